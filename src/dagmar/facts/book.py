@@ -1,0 +1,134 @@
+"""The facts of a run: observations looked up by indicator, recipient, period and sex, with the registry behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from dagmar.facts.observation import Observation, Sex
+from dagmar.problem import Place, Problem, Refused
+from dagmar.registry.recipient import Kind
+from dagmar.registry.registry import NotKnown, Registry
+from dagmar.source import Source
+from dagmar.text import Text
+
+POPULATION = "population"
+
+
+class Facts:
+    """What is known. Immutable; a correction makes a new one through `with_observations`.
+
+    Raises:
+        Refused: `observation-twice` for each pair recorded at the same time for the same thing with different content.
+    """
+
+    def __init__(self, observations: Iterable[Observation], registry: Registry) -> None:
+        self.registry = registry
+        self._by_key: dict[tuple[str, str, str, Sex], list[Observation]] = {}
+        for observation in observations:
+            self._by_key.setdefault(observation.key, []).append(observation)
+        contradictions = []
+        for history in self._by_key.values():
+            history.sort(key=lambda seen: seen.recorded)
+            contradictions += [
+                _contradiction(earlier, later)
+                for earlier, later in zip(history, history[1:], strict=False)
+                if earlier.recorded == later.recorded and earlier.says != later.says
+            ]
+        if contradictions:
+            raise Refused(contradictions)
+
+    def __iter__(self) -> Iterator[Observation]:
+        for history in self._by_key.values():
+            yield from history
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_key.values()))
+
+    def with_observations(self, more: Iterable[Observation]) -> Facts:
+        """The same facts with more of them; later recorded ones hold."""
+        return Facts([*self, *more], self.registry)
+
+    def find(self, indicator: str, recipient: str, period: str, sex: Sex = "all") -> Observation | None:
+        """The observation that holds now, a missing sign included; None when nobody has said anything."""
+        history = self._by_key.get((indicator, recipient, period, sex))
+        return history[-1] if history else None
+
+    def history(self, indicator: str, recipient: str, period: str, sex: Sex = "all") -> tuple[Observation, ...]:
+        """All observations of the same thing in the order recorded."""
+        return tuple(self._by_key.get((indicator, recipient, period, sex), ()))
+
+    def statement(self, subject: str, recipient: str) -> Observation | None:
+        """The latest judgement or receipt about a recipient, whatever its period."""
+        found = [seen[-1] for key, seen in self._by_key.items() if key[0] == subject and key[1] == recipient]
+        return max(found, key=lambda seen: seen.recorded, default=None)
+
+    def population(
+        self,
+        kind: Kind,
+        recipient: str,
+        as_of: str,
+        *,
+        sex: Sex = "all",
+        ages: tuple[int, int | None] | None = None,
+        table: str | None = None,
+    ) -> Observation | NotKnown:
+        """Inhabitants on a date or in a month.
+
+        A table frozen with the agreement (facts of the indicator `population`) goes before the registry, since that is
+        what the money was paid on; never a date near by.
+        """
+        if ages is None:
+            frozen = self.find(POPULATION, recipient, as_of, sex)
+            if frozen is not None and (table is None or table == frozen.source.table):
+                return frozen
+        found = self.registry.population(kind, recipient, as_of, sex=sex, ages=ages, table=table)
+        if isinstance(found, NotKnown):
+            return found
+        return Observation(
+            recipient, POPULATION, as_of, "persons", found.source, recorded="", sex=sex, value=Fraction(found.persons)
+        )
+
+
+def synthetic(observations: Iterable[Observation]) -> list[Observation]:
+    """The same observations, marked as made by a generator."""
+    return [replace(seen, source=replace(seen.source, basis="synthetic")) for seen in observations]
+
+
+def plain_facts(
+    figures: Mapping[str, Mapping[str, Fraction | int]], registry: Registry, period: str, source: Source
+) -> Facts:
+    """Facts from `{indicator: {recipient: figure}}`, all of one period and source: for examples and tests."""
+    return Facts(
+        [
+            Observation(code, indicator, period, "number", source, recorded="", value=Fraction(figure))
+            for indicator, row in figures.items()
+            for code, figure in row.items()
+        ],
+        registry,
+    )
+
+
+def _contradiction(one: Observation, other: Observation) -> Problem:
+    indicator, recipient, period, _ = one.key
+    here = other.at or Place("facts")
+    return Problem(
+        "observation-twice",
+        here,
+        Text(
+            f"{indicator} för {recipient}, {period} står två gånger med olika innehåll: {_said(one)} och {_said(other)}.",
+            f"{indicator} for {recipient}, {period} stands twice with different content: {_said(one)} and {_said(other)}.",
+        ),
+        Text(
+            "Stryk den ena raden, eller ge rättelsen ett senare datum i kolumnen recorded.",
+            "Delete one of the rows, or give the correction a later date in the column recorded.",
+        ),
+        also=((one.at, Text("den andra raden", "the other row")),) if one.at else (),
+    )
+
+
+def _said(seen: Observation) -> str:
+    if seen.missing or seen.statement:
+        return str(seen.missing or seen.statement)
+    return str(seen.value) if seen.value is not None else f"{seen.numerator}/{seen.denominator}"
