@@ -1,0 +1,58 @@
+# Dagmar's two commands are `make demo` and `make test`; `make help` lists the others.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+# The rooms that decide money: every branch of them is covered by the default profile.
+MONEY_ROOMS := src/dagmar/money.py,src/dagmar/derivation.py,src/dagmar/allocation/*,src/dagmar/assessment/*
+MONEY_ROOMS_COVERED := 100
+
+.PHONY: help demo test setup check docs lock nightly mutants bench clean
+
+help: ## show this list
+	@echo "make TARGET, where TARGET is one of"
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-9s %s\n", $$1, $$2}' Makefile
+	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
+	@echo "  nightly, mutants, bench"
+
+demo: setup ## set up, run the library of agreements and explain one amount
+	@tools/demo.sh
+
+test: check ## set up, then lint, types, import rules and every test but the long profiles
+	@rm -f .coverage .coverage.*
+	@$(PYTEST) -v --numprocesses=auto --cov=dagmar --cov-branch --cov-report=term:skip-covered
+	@tools/cover.sh "$(MONEY_ROOMS)" $(MONEY_ROOMS_COVERED)
+
+setup: ## make .venv from the lock, and .venv/bin/dagmar
+	@tools/set_up.sh
+
+check: setup ## lint, format, strict types and import rules
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: setup ## build the documentation into docs/_build
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
+	@echo "docs/_build/index.html"
+
+lock: setup ## write requirements.lock anew from pyproject.toml, keeping the versions that still fit
+	@$(BIN)/uv pip compile pyproject.toml --extra notebook --group dev --generate-hashes --no-header \
+		--no-emit-index-url --python-version 3.11 --universal --quiet -o requirements.lock
+	@tools/set_up.sh
+
+nightly: setup ## long: every property test with 10 000 random cases
+	@DAGMAR_TEST_PROFILE=nightly $(PYTEST) -v --numprocesses=auto -m "hypothesis or nightly"
+
+mutants: setup ## long: change the money rooms in every small way and see the tests fail
+	@tools/mutants.sh
+
+bench: setup ## long: time a decision for 311 recipients, and how it grows
+	@$(PYTEST) -v -s -m bench tests/bench
+
+clean: ## remove what was made, but not .venv
+	@rm -rf docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
