@@ -66,13 +66,13 @@ fi
 if ! cmp -s requirements.lock $made_from/requirements.lock; then
     echo "make setup: installing what requirements.lock names into $venv (a few minutes the first time)"
     rm -f $made_from/requirements.lock $made_from/pyproject.toml
-    $venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+    $venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
     cp requirements.lock $made_from/
 fi
 
 if ! cmp -s pyproject.toml $made_from/pyproject.toml || ! [ -x $venv/bin/dagmar ]; then
     # No build isolation: what builds the package (hatchling) is in the lock too, so nothing comes without a hash.
-    $venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+    $venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
     cp pyproject.toml $made_from/
     echo "make setup: .venv/bin/dagmar is ready"
 fi
