@@ -10,15 +10,17 @@ from dagmar.registry.tables import read_lines, read_rows
 OLDEST = 100
 """The last class of age in the table: 100 years and older."""
 
+_FIRST_YEAR = 1950
+
 
 class Counts:
     """Reads each table when it is first needed, and once."""
 
     @cached_property
     def december(self) -> dict[str, list[str]]:
-        """Persons on 31 December by municipality, one cell a year from `first_year` on."""
+        """Persons on 31 December by municipality, one cell a year from 1950 on."""
         lines = read_lines("population_31_december")
-        self.first_year = int(next(lines)[1])
+        assert next(lines)[1] == str(_FIRST_YEAR)
         return {code: cells for code, *cells in lines}
 
     @cached_property
@@ -46,5 +48,4 @@ class Counts:
             return sum(int(cell) for sex in sexes for cell in self._ages[code, sex][ages[0] : ages[1] + 1])
         if edition.by_sex:
             return sum(self._sexes[code, sex] for sex in sexes)
-        row = self.december[code]
-        return int(row[year - self.first_year])
+        return int(self.december[code][year - _FIRST_YEAR])

@@ -3,7 +3,8 @@
 SCB counts the people of 31 December in the division of the next day, 1 January. The table for 1950-2022 is recalculated
 to the division of 2023, so that a municipality founded in 1995 has figures from 1950, and the one it left is smaller
 than what was published then. Counties are added up from municipalities; Heby, which moved from Västmanland to Uppsala
-county on 1 January 2007, is put back for the years before: 304 367 persons in Uppsala county in 2005, where a plain sum of the table gives 318 001.
+county on 1 January 2007, is put back for the years before: 304 367 persons in Uppsala county in 2005, where a plain sum
+of the table gives 318 001.
 
 Source: the table's own footnote on changes since 1974; SCB on the move of Heby.
 """
@@ -67,7 +68,8 @@ def _county(part: str, year: int) -> str:
 
 def _recalculated(when: int) -> Text:
     return Text(
-        f"Omräknad till dagens indelning: kommunen ändrades den 1 januari {when}; det då publicerade talet var ett annat.",
+        f"Omräknad till dagens indelning: kommunen ändrades den 1 januari {when}; talet som då "
+        "publicerades var ett annat.",
         f"Recalculated to today's division: the municipality changed on 1 January {when}; "
         "the figure published then was another.",
     )
@@ -87,8 +89,8 @@ _HEBY_CODES = Text(
     "Heby had the code 1917 (Västmanland county) to the end of 2006 and has 0331 (Uppsala county) from 1 January 2007.",
 )
 _TODAYS_COUNTIES = Text(
-    "Länet är dagens; länsindelningen var en annan före 1997 och 1998.",
-    "The county is today's; the division into counties was another before 1997 and 1998.",
+    "Länet är i övrigt dagens; länsindelningen var en annan före 1997 och 1998.",
+    "The county is otherwise today's; the division into counties was another before 1997 and 1998.",
 )
 _BEFORE_THE_MERGERS = Text(
     "Omräknad till dagens indelning från tiden före kommunsammanslagningarna 1974, med hjälp av församlingar.",

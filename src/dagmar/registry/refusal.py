@@ -67,8 +67,8 @@ class Refusals:
         """Nobody has that code on that day."""
         return NotKnown(
             Text(
-                f"Ingen folkmängd för koden {self.code} ({_KINDS[self.kind].sv}) {self.as_of}: registret har ingen sådan "
-                "då. Region och län har två siffror, kommun fyra, riket 00.",
+                f"Ingen folkmängd för koden {self.code} ({_KINDS[self.kind].sv}) {self.as_of}: registret har ingen "
+                "sådan då. Region och län har två siffror, kommun fyra, riket 00.",
                 f"No population for the code {self.code} ({_KINDS[self.kind].en}) {self.as_of}: the registry has none "
                 "such then. A region or county has two digits, a municipality four, the nation 00.",
             ),
