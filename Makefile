@@ -10,6 +10,8 @@ PYTEST := $(BIN)/python -m pytest
 # The rooms that decide money: every branch of them is covered by the default profile.
 MONEY_ROOMS := src/dagmar/money.py,src/dagmar/derivation.py,src/dagmar/allocation/*,src/dagmar/assessment/*
 MONEY_ROOMS_COVERED := 100
+# At least so many per cent of their mutants are killed by `make mutants`.
+MUTANTS_KILLED := 95
 
 .PHONY: help demo test setup check docs lock nightly mutants bench clean
 
@@ -49,7 +51,7 @@ nightly: setup ## long: every property test with 10 000 random cases
 	@DAGMAR_TEST_PROFILE=nightly $(PYTEST) -v --numprocesses=auto -m "hypothesis or nightly"
 
 mutants: setup ## long: change the money rooms in every small way and see the tests fail
-	@tools/mutants.sh
+	@DAGMAR_TEST_PROFILE=mutants $(BIN)/python tools/mutants.py $(MUTANTS_KILLED)
 
 bench: setup ## long: time a decision for 311 recipients, and how it grows
 	@$(PYTEST) -v -s -m bench tests/bench

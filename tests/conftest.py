@@ -1,7 +1,8 @@
 """How every test here is run: how many random cases, and that nothing is skipped in silence.
 
 The profile is chosen by `DAGMAR_TEST_PROFILE`: `default` (the same cases every time, so that a red run can be run
-again) or `nightly` (10 000 new cases for every property). A test does not set its own number of cases.
+again), `nightly` (10 000 new cases for every property) or `mutants` (few, since they run for every mutant). A test does
+not set its own number of cases.
 
 A skipped test fails, whatever the reason: the house installs what its tests need, and the long profiles are chosen by
 name. A test that is expected to fail says why, and fails when it does not.
@@ -22,6 +23,7 @@ settings.register_profile(
 settings.register_profile(
     "nightly", deadline=None, max_examples=10_000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("mutants", settings.get_profile("default"), max_examples=25)
 settings.load_profile(os.environ.get("DAGMAR_TEST_PROFILE", "default"))
 
 
