@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from dagmar.facts.contradiction import without_repeats
+from dagmar.facts.findings import Findings
 from dagmar.facts.observation import Observation, Sex
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Refused
 from dagmar.registry.recipient import Kind
 from dagmar.registry.registry import NotKnown, Registry
 from dagmar.source import Source
-from dagmar.text import Text
 
 POPULATION = "population"
 
@@ -28,16 +29,14 @@ class Facts:
         self._by_key: dict[tuple[str, str, str, Sex], list[Observation]] = {}
         for observation in observations:
             self._by_key.setdefault(observation.key, []).append(observation)
-        contradictions = []
-        for history in self._by_key.values():
+        self._about: dict[tuple[str, str], list[tuple[str, str, str, Sex]]] = {}
+        found = Findings()
+        for key, history in self._by_key.items():
             history.sort(key=lambda seen: seen.recorded)
-            contradictions += [
-                _contradiction(earlier, later)
-                for earlier, later in zip(history, history[1:], strict=False)
-                if earlier.recorded == later.recorded and earlier.says != later.says
-            ]
-        if contradictions:
-            raise Refused(contradictions)
+            self._about.setdefault(key[:2], []).append(key)
+            without_repeats(history, found)
+        if found.refused:
+            raise Refused(problem for problem in found.problems() if problem.severity == "error")
 
     def __iter__(self) -> Iterator[Observation]:
         for history in self._by_key.values():
@@ -61,7 +60,7 @@ class Facts:
 
     def statement(self, subject: str, recipient: str) -> Observation | None:
         """The latest judgement or receipt about a recipient, whatever its period."""
-        found = [seen[-1] for key, seen in self._by_key.items() if key[0] == subject and key[1] == recipient]
+        found = [self._by_key[key][-1] for key in self._about.get((subject, recipient), ())]
         return max(found, key=lambda seen: seen.recorded, default=None)
 
     def population(
@@ -108,27 +107,3 @@ def plain_facts(
         ],
         registry,
     )
-
-
-def _contradiction(one: Observation, other: Observation) -> Problem:
-    indicator, recipient, period, _ = one.key
-    here = other.at or Place("facts")
-    return Problem(
-        "observation-twice",
-        here,
-        Text(
-            f"{indicator} för {recipient}, {period} står två gånger med olika innehåll: {_said(one)} och {_said(other)}.",
-            f"{indicator} for {recipient}, {period} stands twice with different content: {_said(one)} and {_said(other)}.",
-        ),
-        Text(
-            "Stryk den ena raden, eller ge rättelsen ett senare datum i kolumnen recorded.",
-            "Delete one of the rows, or give the correction a later date in the column recorded.",
-        ),
-        also=((one.at, Text("den andra raden", "the other row")),) if one.at else (),
-    )
-
-
-def _said(seen: Observation) -> str:
-    if seen.missing or seen.statement:
-        return str(seen.missing or seen.statement)
-    return str(seen.value) if seen.value is not None else f"{seen.numerator}/{seen.denominator}"

@@ -23,10 +23,11 @@ Statement = Literal["met", "not_met", "received", "not_received"]
 class Observation:
     """What is known of one recipient, one indicator, one period and one sex, and who says so.
 
-    Exactly one of four holds: a `value`; a `numerator` and `denominator`; a `statement` (a person's judgement, or that a
-    document was received on `date`); or a `missing` sign. `unit` is `share` (0..1 of the denominator), `persons`,
-    `number`, `kr` or the indicator's own word. `coverage` is the share of what should have been reported that the figure
-    rests on. `recorded` is when it was entered, ISO date or time: the latest holds. `at` is its place in a file.
+    Exactly one of four holds: a `value`; a `numerator` and `denominator`; a `statement` (a person's judgement, or that
+    a document was received on `date`); or a `missing` sign. `unit` is `share` (0..1 of the denominator), `persons`,
+    `number`, `kr` or the indicator's own word; empty for a statement or a sign that gave none. `coverage` is the share
+    of what should have been reported that the figure rests on. `recorded` is when it was entered, an ISO date or a time
+    in UTC, so that the order of the texts is the order in time: the latest holds. `at` is its place in a file.
     """
 
     recipient: str
@@ -62,4 +63,13 @@ class Observation:
     @property
     def says(self) -> tuple[object, ...]:
         """What is claimed, without who and when: two observations that say the same are no contradiction."""
-        return self.value, self.numerator, self.denominator, self.statement, self.date, self.missing
+        return (
+            self.unit,
+            self.value,
+            self.numerator,
+            self.denominator,
+            self.statement,
+            self.date,
+            self.missing,
+            self.coverage,
+        )
