@@ -1,0 +1,245 @@
+"""The agreement as a value: what the parties signed, in the order in which it is read.
+
+The shape and its reasons stand in docs/reference/language.md. Open folders (`distribute`, `earn`, ...) are filled by the
+rooms below through the vocabulary; everything else is closed here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from dagmar.agreement.fields import Amount, AsOf, Count, Day, Identity, Measure, Money, Said, Share, Span, Total, wrong
+from dagmar.agreement.words import Distribute, Earn, Limit, MetWhen, Unearned, WithinCounty, Words
+from dagmar.text import Text
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+AmountIs = Literal["pot", "frame", "ceiling", "own_contribution"]
+Names = Annotated[tuple[Said, ...], BeforeValidator(_as_list)]
+
+
+class SourceNote(Words):
+    """A publication that the agreement or its figures stand on."""
+
+    title: Said
+    url: Said | None = None
+    date: Said | None = None
+    retrieved: Day | None = None
+    note: Said | None = None
+    status: Literal["verified", "secondary", "derived", "not_found"] | None = None
+
+
+class Area(Words):
+    """A part of the agreement with money of its own (utvecklingsområde, insatsområde)."""
+
+    title: Said | None = None
+    amount: Total
+    amount_is: AmountIs = "pot"
+
+
+class Indicator(Words):
+    """An indicator that the agreement uses: its title and unit. Its full definition stands elsewhere."""
+
+    title: Said
+    unit: Said = "share"
+    direction: Literal["higher_is_better", "lower_is_better", "none"] = "none"
+
+
+class Version(Words):
+    """A requirement's criterion as it read from a day on: requirements have been corrected after publication."""
+
+    from_: Day = Field(alias="from")
+    met_when: MetWhen
+
+
+class Requirement(Words):
+    """A base requirement (grundkrav) or a performance target (prestationskrav) that opens the grants naming it.
+
+    With `unit: county` it is judged once for the county and holds for everyone in it.
+    """
+
+    kind: Literal["base", "target"]
+    title: Said
+    unit: Literal["recipient", "county"] = "recipient"
+    met_when: MetWhen | None = None
+    versions: tuple[Version, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_criterion(self) -> Requirement:
+        if (self.met_when is None) == (not self.versions):
+            raise wrong(
+                "criterion-missing" if self.met_when is None else "two-criteria",
+                Text(
+                    "Kravet ska ha antingen met_when eller versions.",
+                    "The requirement must have either met_when or versions.",
+                ),
+                Text(
+                    "Skriv met_when, eller lista versionerna med sin första dag.",
+                    "Write met_when, or list the versions with their first day.",
+                ),
+            )
+        return self
+
+    def criterion(self, on: date | None = None) -> MetWhen:
+        """The criterion that holds on a day; the latest when no day is given."""
+        if self.met_when is not None:
+            return self.met_when
+        holding = [version for version in self.versions if on is None or version.from_ <= on]
+        return max(holding or self.versions[:1], key=lambda version: version.from_).met_when
+
+
+class Where(Words):
+    """A condition on a published quantity that says who may get a grant."""
+
+    met_when: MetWhen
+
+
+class To(Words):
+    """Who may get a grant. Recipients are those that existed when the agreement's period began."""
+
+    recipients: Names
+    except_: Names = Field(default=(), alias="except")
+    where: MetWhen | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"recipients": value} if isinstance(value, str | list) else value
+
+
+class Rounding(Words):
+    """How exact shares become whole units: once, at the level and by the method stated. There is no default."""
+
+    at: Literal["grant", "payment", "recipient_total"] = "grant"
+    to: Money
+    method: Literal["largest_remainder", "nearest"]
+    difference_to: Said | None = None
+
+    @model_validator(mode="after")
+    def _difference_has_a_taker(self) -> Rounding:
+        if (self.method == "nearest") != (self.difference_to is not None):
+            raise wrong(
+                "difference-without-taker" if self.method == "nearest" else "difference-not-used",
+                Text(
+                    "Avrundas var och en för sig (nearest) måste filen säga vem som tar differensen, annars inte.",
+                    "When each is rounded alone (nearest) the file must say who takes the difference, otherwise not.",
+                ),
+                Text(
+                    'Skriv difference_to: "01", eller method: largest_remainder utan difference_to.',
+                    'Write difference_to: "01", or method: largest_remainder without difference_to.',
+                ),
+            )
+        if self.to <= 0:
+            raise wrong(
+                "rounding-to-nothing",
+                Text("Det går inte att avrunda till 0 kr.", "One cannot round to 0 kr."),
+                Text("Skriv to: 1 kr.", "Write to: 1 kr."),
+            )
+        return self
+
+
+class Grant(Words):
+    """A pot of money (bidragspost) and the rule by which it becomes amounts, in the order in which it is read."""
+
+    title: Said | None = None
+    area: Identity | None = None
+    to: To | None = None
+    amount: Amount
+    amount_is: AmountIs = "pot"
+    requires: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = ()
+    missing: Literal["not_met", "ask", "exclude"] | None = None
+    distribute: Distribute | None = None
+    earn: Earn | None = None
+    limit: Annotated[tuple[Limit, ...], BeforeValidator(_as_list)] = ()
+    unearned: Unearned | None = None
+    within_county: WithinCounty | None = None
+    rounding: Rounding | None = None
+
+
+class Advance(Words):
+    """A first payment of a share of an estimate; the last payment takes it off again."""
+
+    share: Share
+    of: Identity
+    period: Span | None = None
+
+
+class Payment(Words):
+    """One settlement: the months it covers, the bonus pots that come with it, and how large a part it is."""
+
+    title: Said | None = None
+    covers: Span | None = None
+    with_: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = Field(default=(), alias="with")
+    grants: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = ()
+    share: Share | None = None
+    advance: Advance | None = None
+    day: Day | None = None
+
+
+class Question(Words):
+    """One question of a report. `concept` is what makes two questions the same in different agreements."""
+
+    title: Said
+    kind: Literal["number", "money", "share", "yes_no", "choice", "choices", "text", "file", "date", "indicator"]
+    concept: Identity | None = None
+    indicator: Identity | None = None
+    options: Names = ()
+    shown_if: Mapping[str, Said] = Field(default_factory=dict)
+    at_least: Measure | None = None
+    at_most: Measure | None = None
+    prefill: Identity | None = None
+    required: Literal["hard", "soft", "no"] = "hard"
+
+
+class Report(Words):
+    """What recipients are asked (redovisning): when it opens, when it is due, and the questions."""
+
+    title: Said
+    to: To
+    opens: Day | None = None
+    due: Day
+    questions: Mapping[Identity, Question] = Field(default_factory=dict)
+
+
+class PublishedTable(Words):
+    """A table of amounts that somebody published, kept as printed and compared with what the rule gives."""
+
+    title: Said
+    grant: Identity
+    file: Said
+    as_printed: bool = False
+    total: Money | None = None
+    payment: Count | None = None
+
+
+class Agreement(Words):
+    """A national agreement (överenskommelse), whole."""
+
+    agreement: Identity
+    title: Said
+    parties: Names
+    signed: Day | None = None
+    period: Span
+    total: Total
+    assessor: Identity | None = None
+    payer: Identity | None = None
+    amends: Identity | None = None
+    holds_from: AsOf | None = None
+    amended_by: tuple[Identity, ...] = ()
+    sources: Mapping[Identity, SourceNote] = Field(default_factory=dict)
+    areas: Mapping[Identity, Area] = Field(default_factory=dict)
+    indicators: Mapping[Identity, Indicator] = Field(default_factory=dict)
+    requirements: Mapping[Identity, Requirement] = Field(default_factory=dict)
+    grants: Mapping[Identity, Grant]
+    payments: tuple[Payment, ...] = ()
+    reports: Mapping[Identity, Report] = Field(default_factory=dict)
+    published: Mapping[Identity, PublishedTable] = Field(default_factory=dict)
+    facts: Names = ()
+    """Files of facts that belong to the agreement, relative to its folder; used when none are given."""

@@ -1,0 +1,133 @@
+"""What every word of the language shares, and how a word is found among those that the loader was given.
+
+The upper room owns the contract and the lower rooms fill it: `agreement` knows that there is something called
+`distribute`, not which ways of distributing there are. The loader is *given* a vocabulary, so a mechanism stays one file.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
+
+from dagmar.agreement.fields import Said, wrong
+from dagmar.agreement.speaker import Speaker
+from dagmar.text import Text
+
+Folder = Literal["distribute", "earn", "limit", "unearned", "within_county", "met_when"]
+FOLDERS: tuple[Folder, ...] = ("distribute", "earn", "limit", "unearned", "within_county", "met_when")
+
+
+class Words(BaseModel):
+    """Something that an agreement says: frozen, and refusing words it does not know.
+
+    `source` names one of the agreement's sources, and `section` the place in it. `meaning` is what the rule means in
+    our own words. `assumed` and `not_modelled` say what is not known; they follow into every output that rests on it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+
+    source: Said | None = None
+    section: Said | None = None
+    meaning: Said | None = None
+    assumed: Mapping[str, Said] = Field(default_factory=dict)
+    not_modelled: Said | None = None
+
+    def problems_with(self) -> Iterator[tuple[str, Text, Text]]:
+        """What is wrong with this word by itself, as (code, message, help). Found by `check`."""
+        return iter(())
+
+
+class Mechanism(Words):
+    """A word of one of the open folders: one file, found by its name.
+
+    `word` is the file's name. A mechanism that needs nothing more may be written as the bare word (`distribute: equal`).
+    """
+
+    word: ClassVar[str]
+    bare: ClassVar[bool] = False
+
+    @classmethod
+    def leads(cls, value: Mapping[str, Any]) -> bool:
+        """Whether a mapping in the file says this word. By default when it has the word as a key or after `by:`."""
+        return cls.word in value or value.get("by") == cls.word
+
+    def say(self, speaker: Speaker) -> str:
+        """The phrase that stands in the prose. Every number, date and name of the word appears in it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that the loader knows, by folder and name."""
+
+    words: Mapping[Folder, Mapping[str, type[Mechanism]]]
+
+    def pick(self, folder: Folder, value: Any) -> type[Mechanism]:
+        """The word that a value uses.
+
+        Raises:
+            PydanticCustomError: `unknown-word` with the nearest known one, or `not-a-rule`.
+        """
+        words = self.words[folder]
+        if isinstance(value, str):
+            if value in words and words[value].bare:
+                return words[value]
+            raise _unknown_word(folder, [value], words)
+        if not isinstance(value, Mapping):
+            raise wrong(
+                "not-a-rule",
+                Text(f"Efter {folder} ska det stå en regel.", f"A rule is expected after {folder}."),
+                Text(f"Skriv ett av orden {', '.join(sorted(words))}.", f"Write one of {', '.join(sorted(words))}."),
+            )
+        for kind in words.values():
+            if kind.leads(value):
+                return kind
+        by = value.get("by")
+        raise _unknown_word(folder, [by] if isinstance(by, str) else list(value), words)
+
+
+def _unknown_word(folder: str, said: Iterable[str], words: Mapping[str, Any]) -> Exception:
+    tried = ", ".join(said)
+    near = nearest(tried, words)
+    known = ", ".join(sorted(words))
+    return wrong(
+        "unknown-word",
+        Text(f"”{tried}” är inget ord under {folder}.", f"“{tried}” is not a word under {folder}."),
+        Text(
+            (f"Menade du {near}? " if near else "") + f"Orden är {known}.",
+            (f"Did you mean {near}? " if near else "") + f"The words are {known}.",
+        ),
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like the one written, if any is near."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _chosen(folder: Folder) -> Any:
+    def choose(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, Mechanism):
+            return value
+        assert info.context, "the loader gives the vocabulary"
+        kind = info.context["vocabulary"].pick(folder, value)
+        return kind.model_validate({} if isinstance(value, str) else value, context=info.context)
+
+    return PlainValidator(choose)
+
+
+def _any_word(folder: Folder) -> WithJsonSchema:
+    return WithJsonSchema({"$ref": f"#/$defs/{folder}"})
+
+
+Distribute = Annotated[Mechanism, _chosen("distribute"), _any_word("distribute")]
+Earn = Annotated[Mechanism, _chosen("earn"), _any_word("earn")]
+Limit = Annotated[Mechanism, _chosen("limit"), _any_word("limit")]
+Unearned = Annotated[Mechanism, _chosen("unearned"), _any_word("unearned")]
+WithinCounty = Annotated[Mechanism, _chosen("within_county"), _any_word("within_county")]
+MetWhen = Annotated[Mechanism, _chosen("met_when"), _any_word("met_when")]

@@ -1,0 +1,1 @@
+"""Who gets what, and why: one file a mechanism, exact until the one rounding that the agreement names."""

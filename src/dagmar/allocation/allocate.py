@@ -1,0 +1,223 @@
+"""Allocation: every grant of an agreement, in the order in which the money flows, exact to the one rounding.
+
+pot + received = settled + carried + returned for every grant, always: what is kept back is what is left when whole units
+have been given out, so nothing can be lost between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from dagmar.agreement.loader import Loaded
+from dagmar.agreement.model import Grant
+from dagmar.agreement.period import Period
+from dagmar.allocation.arithmetic import PRODUCT, TOTAL, NothingToShareBy
+from dagmar.allocation.assumptions import assumptions_of
+from dagmar.allocation.basis import basis_of
+from dagmar.allocation.case import Case, MissingFacts, Quantities
+from dagmar.allocation.mechanism import Distribution, LimitImpossible, UnearnedRule
+from dagmar.allocation.order import MoneyInACircle, in_order
+from dagmar.allocation.part import Part, settle_part
+from dagmar.allocation.payments import settle_grant, settlements_of
+from dagmar.allocation.refusal import (
+    circle,
+    missing_fact,
+    missing_facts,
+    nothing_to_share_by,
+    over_the_floor,
+    unearned_without_rule,
+)
+from dagmar.allocation.result import Allocation, GrantAllocation, Line
+from dagmar.allocation.sharers import UnknownRecipient, sharers_of
+from dagmar.assessment.assess import Assessment
+from dagmar.assessment.condition import FactMissing
+from dagmar.assessment.outcome import Outcome
+from dagmar.derivation import Derivation, leaf
+from dagmar.facts.book import Facts
+from dagmar.money import Ore
+from dagmar.problem import Problem, Refused
+from dagmar.registry.recipient import Kind, Recipient
+from dagmar.text import Text
+
+
+def allocate(loaded: Loaded, facts: Facts) -> Allocation:
+    """Give out every grant of an agreement.
+
+    Raises:
+        Refused: every fact that is missing, every recipient that did not exist, money in a circle, weights that are all
+            zero, floors above the pot, at once.
+    """
+    return _Run(loaded, facts).all()
+
+
+class _Run:
+    """One allocation while it is computed."""
+
+    def __init__(self, loaded: Loaded, facts: Facts) -> None:
+        self.loaded, self.facts = loaded, facts
+        self.agreement = loaded.agreement
+        self.assessment = Assessment(loaded.agreement, facts)
+        self.quantities = Quantities()
+        self.problems: list[Problem] = []
+        self.done: dict[str, GrantAllocation] = {}
+        self.earned: dict[str, Mapping[str, Derivation]] = {}
+        self.received: dict[str, int] = {}
+        self.in_doubt: dict[str, Text] = {}
+
+    def all(self) -> Allocation:
+        try:
+            order = in_order(self.agreement.grants)
+        except MoneyInACircle as error:
+            raise Refused([circle(error, self.loaded)]) from None
+        for name in order:
+            self.done[name] = self._grant(name, self.agreement.grants[name])
+        for missing, requirement in self.assessment.missing.items():
+            self.problems.append(missing_fact(missing, self.loaded, ("requirements", requirement)))
+        if self.problems:
+            raise Refused(self.problems)
+        grants = tuple(self.done[name] for name in self.agreement.grants)
+        return Allocation(self.agreement.agreement, grants, settlements_of(self.agreement, grants), self.assessment)
+
+    def _grant(self, name: str, grant: Grant) -> GrantAllocation:
+        try:
+            recipients = sharers_of(grant.to, self.loaded, self.facts) if grant.to else ()
+            unknown = self._not_computable(name, grant)
+            if unknown is not None:
+                return self._unknown(name, grant, recipients, unknown)
+            return self._settled(name, grant, self._parts(name, grant, recipients))
+        except UnknownRecipient as error:
+            self.problems.append(error.problem(self.loaded.document.place(("grants", name, "to"))))
+        except FactMissing as error:
+            self.problems.append(missing_fact(error, self.loaded, ("grants", name, "to")))
+        except MissingFacts as error:
+            self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
+        except NothingToShareBy as error:
+            self.problems.append(nothing_to_share_by(error, self.loaded, ("grants", name, "distribute")))
+        except LimitImpossible as error:
+            self.problems.append(over_the_floor(error, self.loaded, ("grants", name, "limit")))
+        return self._unknown(name, grant, (), Text("kunde inte räknas", "could not be computed"))
+
+    def _not_computable(self, name: str, grant: Grant) -> Text | None:
+        """Why a grant is not computed at all, if it is not."""
+        if grant.amount_is != "pot":
+            return Text(
+                f"är inte pengar att fördela ({grant.amount_is})", f"is not money to give out ({grant.amount_is})"
+            )
+        if grant.amount == "unknown":
+            return Text("beloppet är inte känt", "the amount is not known")
+        if name in self.in_doubt:
+            return self.in_doubt[name]
+        if grant.to is None or (grant.distribute is None and (grant.not_modelled or grant.within_county)):
+            return Text(
+                f"fördelningen är inte känd: {grant.not_modelled or '-'}",
+                f"the allocation is not known: {grant.not_modelled or '-'}",
+            )
+        rests_on = grant.distribute.rests_on() if isinstance(grant.distribute, Distribution) else ()
+        doubtful = [other for other in rests_on if other not in self.earned]
+        if doubtful:
+            return Text(
+                f"vilar på {', '.join(doubtful)}, som inte är känt",
+                f"rests on {', '.join(doubtful)}, which is not known",
+            )
+        return None
+
+    def _parts(
+        self, name: str, grant: Grant, recipients: tuple[Recipient, ...]
+    ) -> list[tuple[Period | None, Derivation, Part]]:
+        pot = self._pot(name, grant)
+        months = self._months(grant)
+        share = leaf("month", Fraction(1, len(months)), "share", about=name)
+        parts: list[tuple[Period | None, Derivation, Part]] = []
+        for month in months:
+            period = month or self.agreement.period
+            case = Case(
+                self.agreement,
+                self.facts,
+                _kind(recipients),
+                period,
+                recipients,
+                self.earned,
+                grant.missing,
+                self.quantities,
+            )
+            outcomes: dict[str, tuple[Outcome, ...]] = {
+                one.code: self.assessment.outcomes(grant.requires, one, period) for one in recipients
+            }
+            part_pot = pot if month is None else PRODUCT(pot, share, about=str(month))
+            parts.append((month, part_pot, settle_part(grant, part_pot, recipients, outcomes, case)))
+        return parts
+
+    def _pot(self, name: str, grant: Grant) -> Derivation:
+        stated = grant.amount if isinstance(grant.amount, int) else 0
+        own = leaf("pot", stated, "öre", source=None, about=name)
+        if not self.received.get(name):
+            return own
+        return TOTAL(own, leaf("received", self.received[name], "öre", about=name), about=name)
+
+    def _months(self, grant: Grant) -> list[Period | None]:
+        periods = grant.distribute.periods if isinstance(grant.distribute, Distribution) else None
+        if periods is None:
+            return [None]
+        return list((self.agreement.period if periods == "monthly" else periods).months())
+
+    def _settled(self, name: str, grant: Grant, parts: list[tuple[Period | None, Derivation, Part]]) -> GrantAllocation:
+        pot = int(grant.amount) if isinstance(grant.amount, int) else 0
+        received = self.received.get(name, 0)
+        settled, doubt = settle_grant(self.agreement, name, grant, parts, self.facts)
+        carries_to = grant.unearned.carries_to if isinstance(grant.unearned, UnearnedRule) else None
+        kept: int | None = None
+        if doubt is None:
+            kept = pot + received - sum(int(line.settled.value) for line in settled if line.settled is not None)
+            assert kept >= 0, "no more is settled than there is"
+            if grant.unearned is None and kept >= (grant.rounding.to if grant.rounding else 1):
+                self.problems.append(unearned_without_rule(name, kept, self.loaded))
+            self.earned[name] = {line.recipient.code: line.earned for line in settled if line.earned is not None}
+            if carries_to:
+                self.received[carries_to] = self.received.get(carries_to, 0) + kept
+        elif carries_to:
+            self.in_doubt[carries_to] = Text(
+                f"vilar på {name}, som inte är känt", f"rests on {name}, which is not known"
+            )
+        left = [part.unearned for _, _, part in parts if part.unearned is not None]
+        unearned = (left[0] if len(left) == 1 else TOTAL(*left, about="unearned")) if left and doubt is None else None
+        return GrantAllocation(
+            grant=name,
+            pot=Ore(pot),
+            received=Ore(received),
+            carried=None if kept is None else Ore(kept if carries_to else 0),
+            carried_to=carries_to,
+            returned=None if kept is None else Ore(0 if carries_to else kept),
+            lines=settled,
+            basis=basis_of(settled),
+            assumed=assumptions_of(self.agreement, name),
+            unknown=doubt,
+            unearned=unearned,
+        )
+
+    def _unknown(self, name: str, grant: Grant, recipients: tuple[Recipient, ...], why: Text) -> GrantAllocation:
+        pot = Ore(int(grant.amount)) if isinstance(grant.amount, int) and grant.amount_is == "pot" else None
+        lines = tuple(Line(one, None, None, None, unknown=why) for one in recipients)
+        carries_to = grant.unearned.carries_to if isinstance(grant.unearned, UnearnedRule) else None
+        if carries_to:
+            self.in_doubt[carries_to] = Text(
+                f"vilar på {name}, som inte är känt", f"rests on {name}, which is not known"
+            )
+        received = Ore(self.received.get(name, 0))
+        return GrantAllocation(
+            name,
+            pot,
+            received,
+            None,
+            carries_to,
+            None,
+            lines,
+            basis_of(lines),
+            assumptions_of(self.agreement, name),
+            why,
+        )
+
+
+def _kind(recipients: tuple[Recipient, ...]) -> Kind:
+    """The kind of those who share; a grant to nobody needs none."""
+    return recipients[0].kind if recipients else "region"

@@ -1,0 +1,87 @@
+"""`by: population`: the pot in proportion to the number of inhabitants.
+
+    distribute: {by: population, as_of: 2025-09-30}
+
+Entitlement = pot × own inhabitants / inhabitants of all who share the pot. Who shares it (`to`, and with `among: qualified`
+also `requires`) was settled before this file; what results earn of it comes after (`earn`). Nothing is rounded here:
+`rounding` closes the total once, at the end.
+
+The date belongs to the rule: 1 November, an autumn month and 31 December have all been used, and they differ. `sex` and
+`ages` count only a part of the inhabitants; `table` names the table when a date has several.
+Reproduces standardiserade vårdförlopp 2025, second payment (tests/published/test_svf_2025.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from dagmar.agreement.fields import AsOf, Said, wrong
+from dagmar.agreement.speaker import Speaker
+from dagmar.allocation.arithmetic import in_proportion
+from dagmar.allocation.case import Case
+from dagmar.allocation.mechanism import Amounts, Distribution
+from dagmar.derivation import Derivation
+from dagmar.facts.observation import Sex
+from dagmar.registry.recipient import Recipient
+from dagmar.text import Text
+
+
+def _ages(value: Any) -> tuple[int, int | None]:
+    if isinstance(value, tuple):
+        return value
+    found = re.fullmatch(r"(\d{1,3})(?:-(\d{1,3})?|\+)?", str(value).replace("–", "-").strip())
+    if found is None or (found[2] and int(found[2]) < int(found[1])):
+        raise wrong(
+            "not-ages",
+            Text(f"”{value}” är inga åldrar.", f"“{value}” is no span of ages."),
+            Text("Skriv 65- eller 0-17.", "Write 65- or 0-17."),
+        )
+    open_ended = str(value).strip()[-1] in "-–+"
+    return int(found[1]), None if open_ended else int(found[2] or found[1])
+
+
+Ages = Annotated[
+    tuple[int, int | None],
+    PlainValidator(_ages),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["65-", "0-17"]}),
+]
+
+
+class Population(Distribution):
+    """What may be said after `distribute:` when it says `by: population`."""
+
+    word: ClassVar[str] = "population"
+
+    by: Literal["population"]
+    as_of: AsOf
+    sex: Sex = "all"
+    ages: Ages | None = None
+    table: Said | None = None
+
+    def entitle(self, pot: Derivation, sharers: Sequence[Recipient], case: Case) -> Amounts:
+        """Share the pot (öre) among the sharers, exactly."""
+        codes = [sharer.code for sharer in sharers]
+        return in_proportion(pot, case.populations(codes, self.as_of, sex=self.sex, ages=self.ages, table=self.table))
+
+    def say(self, speaker: Speaker) -> str:
+        """`efter antalet invånare den 31 december 2023`."""
+        who = speaker.pick("invånare", "inhabitants")
+        if self.sex != "all":
+            who = speaker.pick("kvinnor", "women") if self.sex == "women" else speaker.pick("män", "men")
+        if self.ages is not None:
+            youngest, oldest = self.ages
+            aged = (
+                speaker.pick(f"{youngest} år och äldre", f"aged {youngest} and over")
+                if oldest is None
+                else speaker.pick(f"{youngest}–{oldest} år", f"aged {youngest}–{oldest}")
+            )
+            who = f"{who} {aged}"
+        table = speaker.pick(f" enligt {self.table}", f" according to {self.table}") if self.table else ""
+        return speaker.pick(
+            f"efter antalet {who} {speaker.as_of(self.as_of)}{table}",
+            f"by the number of {who} {speaker.as_of(self.as_of)}{table}",
+        )

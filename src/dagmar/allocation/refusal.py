@@ -1,0 +1,111 @@
+"""What an allocation refuses, in words: which figure, of whom, when, and what would make it possible."""
+
+from __future__ import annotations
+
+from dagmar.agreement.loader import Loaded
+from dagmar.agreement.node import Path
+from dagmar.allocation.arithmetic import NothingToShareBy
+from dagmar.allocation.case import MissingFacts
+from dagmar.allocation.mechanism import LimitImpossible
+from dagmar.allocation.order import MoneyInACircle
+from dagmar.assessment.condition import FactMissing
+from dagmar.money import write_kronor
+from dagmar.problem import Problem
+from dagmar.text import Text, both
+
+MOST_NAMED = 12
+"""So many recipients are named in a message; the rest are counted."""
+
+
+def missing_fact(error: FactMissing, loaded: Loaded, path: Path) -> Problem:
+    """A requirement that cannot be judged."""
+    return Problem(
+        "fact-missing",
+        loaded.document.place(path),
+        Text(
+            f"Uppgift saknas: {error.indicator} för {error.recipient}, {error.period}{_sign(error.sign)}.",
+            f"A fact is missing: {error.indicator} for {error.recipient}, {error.period}{_sign(error.sign)}.",
+        ),
+        Text(
+            "Lägg till uppgiften, eller skriv i kravet vad dess frånvaro betyder: missing: not_met, ask eller exclude.",
+            "Add the fact, or write in the requirement what its absence means: missing: not_met, ask or exclude.",
+        ),
+    )
+
+
+def missing_facts(error: MissingFacts, loaded: Loaded, path: Path) -> Problem:
+    """A key that lacks figures, with everyone who lacks one."""
+    named = ", ".join(error.recipients[:MOST_NAMED])
+    more = len(error.recipients) - MOST_NAMED
+    rest = Text(f" och {more} till", f" and {more} more") if more > 0 else both("")
+    code = "population-missing" if error.quantity == "population" else "fact-missing"
+    return Problem(
+        code,
+        loaded.document.place(path),
+        Text(
+            f"{error.quantity} {error.period} är inte känt för {named}{rest.sv}: {error.why.sv}.",
+            f"{error.quantity} {error.period} is not known for {named}{rest.en}: {error.why.en}.",
+        ),
+        Text(
+            "Ange ett datum som är känt, eller lägg tabellen som avtalet betalas på bland avtalets uppgifter (facts).",
+            "State a date that is known, or put the table that the agreement is paid on among its facts.",
+        ),
+    )
+
+
+def nothing_to_share_by(error: NothingToShareBy, loaded: Loaded, path: Path) -> Problem:
+    """All weights are zero."""
+    few = ", ".join(error.recipients[:MOST_NAMED])
+    return Problem(
+        "nothing-to-share-by",
+        loaded.document.place(path),
+        Text(
+            f"Nyckeln är noll för alla som delar potten ({few}).",
+            f"The key is zero for everyone who shares the pot ({few}).",
+        ),
+        Text("Kontrollera uppgifterna, eller välj en annan nyckel.", "Check the facts, or choose another key."),
+    )
+
+
+def over_the_floor(error: LimitImpossible, loaded: Loaded, path: Path) -> Problem:
+    """The floors exceed the pot."""
+    return Problem(
+        "floors-exceed-pot",
+        loaded.document.place(path),
+        Text(
+            f"Golven kräver tillsammans {write_kronor(error.asked)}, men det finns {write_kronor(error.there_is)}.",
+            f"The floors together ask for {write_kronor(error.asked, 'en')}, but there is {write_kronor(error.there_is, 'en')}.",
+        ),
+        Text("Sänk golvet eller höj potten.", "Lower the floor or raise the pot."),
+    )
+
+
+def circle(error: MoneyInACircle, loaded: Loaded) -> Problem:
+    """Grants that feed one another."""
+    way = " → ".join(error.grants)
+    return Problem(
+        "money-in-a-circle",
+        loaded.document.place(("grants", error.grants[0])),
+        Text(f"Pengarna går i en cirkel: {way}.", f"The money goes in a circle: {way}."),
+        Text("Låt en av potterna återföra sina pengar i stället.", "Let one of the pots return its money instead."),
+    )
+
+
+def unearned_without_rule(grant: str, kept: int, loaded: Loaded) -> Problem:
+    """Money that nobody earned, and no word of what becomes of it."""
+    return Problem(
+        "unearned-without-rule",
+        loaded.document.place(("grants", grant)),
+        Text(
+            f"{write_kronor(kept)} i {grant} tillfaller ingen, och avtalet säger inte vad som händer med dem.",
+            f"{write_kronor(kept, 'en')} in {grant} goes to nobody, and the agreement does not say what becomes of it.",
+        ),
+        Text(
+            "Skriv unearned: return, eller carry_to eller share.",
+            "Write unearned: return, or carry_to or share.",
+        ),
+    )
+
+
+def _sign(sign: str) -> str:
+    return f" ({sign})" if sign and sign != "figure" else ""

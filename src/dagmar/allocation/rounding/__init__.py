@@ -1,0 +1,1 @@
+"""The methods of rounding: from exact shares to whole units. One file each, found by its name."""

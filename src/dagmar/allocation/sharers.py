@@ -1,0 +1,87 @@
+"""`to`: who may get a grant. Recipients are those that existed on the first day of the agreement's period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dagmar.agreement.loader import Loaded
+from dagmar.agreement.model import To
+from dagmar.assessment.condition import Case, Condition, Subject
+from dagmar.facts.book import Facts
+from dagmar.problem import Place, Problem
+from dagmar.registry.recipient import Kind, Recipient
+from dagmar.registry.registry import Registry
+from dagmar.text import Text
+
+CLASSES: dict[str, Kind] = {"regions": "region", "municipalities": "municipality", "counties": "county"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRecipient(Exception):
+    """A code that names nobody on the day, with the kinds that were tried."""
+
+    code: str
+    on: date
+
+    def problem(self, at: Place) -> Problem:
+        """The refusal to show a user."""
+        return Problem(
+            "recipient-did-not-exist",
+            at,
+            Text(
+                f"Mottagaren {self.code} fanns inte den {self.on}.",
+                f"The recipient {self.code} did not exist on {self.on}.",
+            ),
+            Text(
+                "Rätta koden, eller skriv koden som gällde då: kommuner har fyra siffror, regioner och län två.",
+                "Correct the code, or write the one that held then: municipalities have four digits, regions and counties two.",
+            ),
+        )
+
+
+def sharers_of(to: To, loaded: Loaded, facts: Facts) -> tuple[Recipient, ...]:
+    """Everyone that `to` names, sorted by code, less those excepted and those who do not meet its condition.
+
+    Raises:
+        UnknownRecipient: a code that names nobody on the first day of the period.
+        FactMissing: the condition needs a figure that nobody has given.
+    """
+    on = loaded.agreement.period.first
+    named = _everyone(to.recipients, facts.registry, on)
+    left_out = set(_everyone(to.except_, facts.registry, on)) if to.except_ else set()
+    kept = [recipient for recipient in named if recipient not in left_out]
+    if to.where is not None:
+        assert isinstance(to.where, Condition), "the vocabulary gives conditions"
+        case = Case(loaded.agreement, facts, loaded.agreement.period)
+        kept = [one for one in kept if to.where.judge(Subject(one.code, one.kind), case).state == "met"]
+    return tuple(kept)
+
+
+def _everyone(names: tuple[str, ...], registry: Registry, on: date) -> tuple[Recipient, ...]:
+    found: dict[tuple[str, str], Recipient] = {}
+    kind_of_codes: Kind = "county" if "counties" in names else "region"
+    for name in names:
+        for recipient in _class_of(name, registry, on) or (_one(name, kind_of_codes, registry, on),):
+            found[recipient.kind, recipient.code] = recipient
+    return tuple(found[key] for key in sorted(found, key=lambda key: (key[1], key[0])))
+
+
+def _class_of(name: str, registry: Registry, on: date) -> tuple[Recipient, ...]:
+    match name:
+        case "regions":
+            return registry.regions(on)
+        case "municipalities":
+            return registry.municipalities(on)
+        case "counties":
+            return registry.counties(on)
+        case _:
+            return ()
+
+
+def _one(code: str, two_digits: Kind, registry: Registry, on: date) -> Recipient:
+    kind: Kind = "municipality" if code.isdigit() and len(code) == 4 else two_digits if code.isdigit() else "national"
+    recipient = registry.find(kind, code, on)
+    if recipient is None:
+        raise UnknownRecipient(code, on)
+    return recipient

@@ -1,0 +1,63 @@
+"""Assessment: every requirement for everyone it concerns, once, with all that is missing named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dagmar.agreement.model import Agreement
+from dagmar.agreement.period import Period
+from dagmar.assessment.condition import Case, Condition, FactMissing, Subject
+from dagmar.assessment.outcome import Outcome
+from dagmar.facts.book import Facts
+from dagmar.registry.recipient import Kind, Recipient
+
+
+class Assessment:
+    """Outcomes by requirement, recipient and period, judged when first asked for and kept.
+
+    A requirement of `unit: county` is judged once for the county; everyone in it gets that same outcome. What could not
+    be judged for want of a fact is collected in `missing`, so that a user hears of everything at once.
+    """
+
+    def __init__(self, agreement: Agreement, facts: Facts) -> None:
+        self.agreement = agreement
+        self.facts = facts
+        self.missing: dict[FactMissing, str] = {}
+        self._known: dict[tuple[str, Kind, str, Period], Outcome] = {}
+
+    def outcome(self, requirement: str, recipient: Recipient, period: Period) -> Outcome:
+        """The outcome of one requirement for one recipient in one period."""
+        rule = self.agreement.requirements[requirement]
+        subject = Subject(recipient.code, recipient.kind)
+        if rule.unit == "county" and recipient.county is not None:
+            subject = Subject(recipient.county, "county")
+        key = (requirement, subject.kind, subject.code, period)
+        if key not in self._known:
+            self._known[key] = self._judge(requirement, subject, period)
+        return self._known[key]
+
+    def outcomes(self, requirements: Iterable[str], recipient: Recipient, period: Period) -> tuple[Outcome, ...]:
+        """The outcomes of several requirements for one recipient."""
+        return tuple(self.outcome(requirement, recipient, period) for requirement in requirements)
+
+    def known(self) -> dict[tuple[str, Kind, str, Period], Outcome]:
+        """All outcomes judged so far, by requirement, kind and code of the subject, and period."""
+        return dict(self._known)
+
+    def _judge(self, requirement: str, subject: Subject, period: Period) -> Outcome:
+        criterion = self.agreement.requirements[requirement].criterion()
+        assert isinstance(criterion, Condition), "the vocabulary gives conditions"
+        case = Case(self.agreement, self.facts, period, requirement, self.outcome)
+        try:
+            outcome = criterion.judge(subject, case)
+        except FactMissing as missing:
+            self.missing[missing] = requirement
+            return Outcome(
+                "not_known",
+                "missing",
+                subject.code,
+                said=(missing.indicator, missing.period, missing.sign),
+                requirement=requirement,
+            )
+        return replace(outcome, requirement=requirement)

@@ -1,0 +1,130 @@
+"""The contract of a condition, and what it is judged with. Each word after `met_when` is one file in `conditions/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from dagmar.agreement.fields import Share
+from dagmar.agreement.model import Agreement
+from dagmar.agreement.period import Period
+from dagmar.agreement.words import Mechanism, Words
+from dagmar.assessment.outcome import Outcome
+from dagmar.derivation import Derivation, leaf
+from dagmar.facts.book import Facts
+from dagmar.facts.observation import Observation
+from dagmar.registry.recipient import Kind, Recipient
+from dagmar.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class FactMissing(Exception):
+    """Nobody has said what is needed, and the rule does not say what that means."""
+
+    indicator: str
+    recipient: str
+    period: str
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a condition is judged for: a recipient, or the county that it lies in."""
+
+    code: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that a condition may look at: the agreement, the facts, the period judged and the requirement it stands in."""
+
+    agreement: Agreement
+    facts: Facts
+    period: Period
+    requirement: str = ""
+    outcome_of: Callable[[str, Recipient, Period], Outcome] | None = field(default=None, compare=False)
+
+
+class Coverage(Words):
+    """How much of what should have been reported the figure must rest on."""
+
+    at_least: Share
+
+
+class Condition(Mechanism):
+    """A word of `met_when`. `judge` returns an outcome; `because` turns one into its sentence."""
+
+    def judge(self, subject: Subject, case: Case) -> Outcome:
+        """Judge one subject.
+
+        Raises:
+            FactMissing: what is needed is not known, and no `missing:` says what that means.
+        """
+        raise NotImplementedError
+
+    @staticmethod
+    def because(outcome: Outcome) -> Text:
+        """The reason as a sentence, from the outcome's own figures and no other."""
+        raise NotImplementedError
+
+
+class OfIndicator(Condition):
+    """What conditions on an indicator share: which one, when, how much of the data, and what a missing figure means."""
+
+    indicator: str
+    coverage: Coverage | None = None
+    missing: Literal["not_met", "ask", "exclude"] | None = None
+
+    def figure(self, seen: Observation | None, subject: Subject, period: Period | str) -> Derivation | Outcome:
+        """The figure to compare, as a leaf with its source; or the outcome that its absence or coverage gives.
+
+        Raises:
+            FactMissing: there is no figure, and the agreement does not say what that means.
+        """
+        if seen is None or seen.figure is None:
+            return self._without(seen, subject, period)
+        if self.coverage is not None:
+            if seen.coverage is None:
+                return self._without(seen, subject, period, what="coverage")
+            if seen.coverage < self.coverage.at_least:
+                return Outcome(
+                    "not_met",
+                    "coverage",
+                    subject.code,
+                    (
+                        leaf("coverage", seen.coverage, "share", source=seen.source, about=self.indicator),
+                        leaf("level", self.coverage.at_least, "share", about="stated"),
+                    ),
+                    said=(self.indicator, str(period)),
+                )
+        return observed(seen)
+
+    def _without(
+        self, seen: Observation | None, subject: Subject, period: Period | str, what: str = "figure"
+    ) -> Outcome:
+        if self.missing is None:
+            raise FactMissing(self.indicator, subject.code, str(period), (seen and seen.missing) or what)
+        return Outcome(
+            "not_met" if self.missing == "not_met" else "not_known",
+            "missing",
+            subject.code,
+            said=(self.indicator, str(period), (seen and seen.missing) or "not_reported"),
+            source=seen.source if seen else None,
+            left_out=self.missing == "exclude",
+        )
+
+
+def observed(seen: Observation) -> Derivation:
+    """An observation as a leaf; a ratio keeps its numerator and denominator as parts."""
+    about = f"{seen.indicator} {seen.recipient} {seen.period}" + ("" if seen.sex == "all" else f" {seen.sex}")
+    if seen.numerator is not None and seen.denominator is not None:
+        parts = (
+            leaf("numerator", seen.numerator, "number", source=seen.source, about=about),
+            leaf("denominator", seen.denominator, "number", source=seen.source, about=about),
+        )
+        return Derivation("ratio", Fraction(seen.numerator, seen.denominator), seen.unit, parts, seen.source, about)
+    assert seen.value is not None, "the caller has seen to it that there is a figure"
+    return leaf("observed", seen.value, seen.unit, source=seen.source, about=about)

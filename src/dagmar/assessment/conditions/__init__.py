@@ -1,0 +1,1 @@
+"""The words after `met_when`: one file each, found by its name."""
