@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +32,9 @@ counts = st.integers(0, 10**9).map(Fraction)
 recorded = st.one_of(
     st.just(""),
     st.dates(date(1990, 1, 1), date(2099, 12, 31)).map(date.isoformat),
-    st.datetimes(datetime(1990, 1, 1), datetime(2099, 12, 31)).map(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%SZ}"),
+    st.integers(631_152_000, 4_102_444_799).map(
+        lambda second: f"{datetime.fromtimestamp(second, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    ),
 )
 sources = st.builds(
     Source,

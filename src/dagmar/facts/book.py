@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from dagmar.agreement.period import Period
 from dagmar.facts.contradiction import without_repeats
 from dagmar.facts.findings import Findings
 from dagmar.facts.observation import Observation, Sex
@@ -79,15 +80,28 @@ class Facts:
         what the money was paid on; never a date near by.
         """
         if ages is None:
-            frozen = self.find(POPULATION, recipient, as_of, sex)
-            if frozen is not None and (table is None or table == frozen.source.table):
-                return frozen
+            for period in _same_moment(as_of):
+                frozen = self.find(POPULATION, recipient, period, sex)
+                if frozen is not None and (table is None or table == frozen.source.table):
+                    return frozen
         found = self.registry.population(kind, recipient, as_of, sex=sex, ages=ages, table=table)
         if isinstance(found, NotKnown):
             return found
         return Observation(
             recipient, POPULATION, as_of, "persons", found.source, recorded="", sex=sex, value=Fraction(found.persons)
         )
+
+
+def _same_moment(as_of: str) -> tuple[str, ...]:
+    """A month's population is that of its last day, and the other way: both ways of writing it, the asked one first."""
+    try:
+        asked = Period.parse(as_of)
+    except ValueError:
+        return (as_of,)
+    month = Period.parse(f"{asked.last:%Y-%m}")
+    if asked.last != month.last:
+        return (as_of,)
+    return tuple(dict.fromkeys([as_of, str(month), month.last.isoformat()])) if asked in month else (as_of,)
 
 
 def synthetic(observations: Iterable[Observation]) -> list[Observation]:

@@ -53,7 +53,8 @@ class Row:
     """One row with content: its cells by column (the columns' names in `columns.py`).
 
     `at` is its beginning. `bytes_read` is about how much of the file has been read by now, for the progress.
-    `positions` says where the columns stand, counted from 0, when all rows have them at the same place.
+    `positions` says where the columns stand, counted from 0, when all rows have them at the same place. `unread` names the
+    columns whose cells hold what cannot be read; that has been told of.
     """
 
     cells: Mapping[str, Cell]
@@ -61,6 +62,7 @@ class Row:
     bytes_read: int = 0
     sheet: str = ""
     positions: Mapping[str, int] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def cell(self, column: str) -> Cell:
         """The cell of a column, also when it is blank, so that a message can point at it; else the row's beginning."""

@@ -20,6 +20,9 @@ from dagmar.text import Text, both
 _OF = re.compile(r"(?P<numerator>\S.*?)\s+(?:of|av)\s+(?P<denominator>\S.*)", re.IGNORECASE)
 
 
+_OF_THE_FIGURE = {"value", "numerator", "denominator", "missing", "unit"}
+
+
 class Answer(NamedTuple):
     """What a row claims. One of `value`, both parts, `statement` and `missing` is set."""
 
@@ -44,7 +47,7 @@ class Figures:
         missing = self._missing(row.cells.get("missing"))
         claimed = self._claimed(row.cells.get("value"), unit)
         parts = self._parts(row)
-        if self.found.errors > errors:
+        if self.found.errors > errors or row.unread & _OF_THE_FIGURE:
             return None
         if parts is not None and claimed is not None and claimed.value is not None:
             return self._with_parts(row, claimed, parts, unit)

@@ -89,6 +89,8 @@ class _Reading:
         assert reader is not None
         observing, errors, before = Observing(path.name, self.found), self.found.errors, self.rows
         for row in reader(path, self.found):
+            if not row.cells:
+                continue  # an object without content, or what stands in it has been told of
             self.rows += 1
             if self.rows > self.limits.rows:
                 self.found.tell("too-many-rows", row.at, limit=str(self.limits.rows))

@@ -37,8 +37,10 @@ class Observing:
         day = date_of(row.cells["date"], self.found) if "date" in row.cells else None
         recorded = recorded_of(row.cells["recorded"], self.found) if "recorded" in row.cells else ""
         source = self._source(row)
-        if self.found.errors > errors or answer is None or recipient is None or period is None or recorded is None:
-            assert self.found.errors > errors, "a row that is left out has been told of"
+        if answer is None or recipient is None or period is None or recorded is None or self.found.errors > errors:
+            assert self.found.errors > errors or row.unread, "a row that is left out has been told of"
+            return None
+        if row.unread:
             return None
         return Observation(
             recipient,
@@ -56,10 +58,12 @@ class Observing:
         )
 
     def _is_whole(self, row: Row) -> None:
-        blank = tuple(column.name for column in REQUIRED if column.name not in row.cells)
+        blank = tuple(
+            column.name for column in REQUIRED if column.name not in row.cells and column.name not in row.unread
+        )
         limit = self.found.limits.cell_characters
         if blank:
-            content = next(iter(row.cells.values()), row.cell(""))
+            content = next(iter(row.cells.values()))
             self.found.tell(
                 "cell-missing",
                 row.cell(blank[0]),

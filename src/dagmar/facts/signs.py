@@ -74,8 +74,8 @@ MISSING: Signs[Missing] = Signs(
 )
 STATEMENT: Signs[Statement] = Signs(
     {
-        "met": ("uppfyllt", "uppfyllda"),
-        "not_met": ("ej uppfyllt", "inte uppfyllt", "ej uppfyllda", "inte uppfyllda"),
+        "met": ("uppfyllt", "uppfylld", "uppfyllda"),
+        "not_met": ("ej uppfyllt", "inte uppfyllt", "ej uppfylld", "inte uppfylld", "ej uppfyllda", "inte uppfyllda"),
         "received": ("inkommen", "inkommet", "inkomna"),
         "not_received": ("ej inkommen", "inte inkommen", "ej inkommet", "inte inkommet", "ej inkomna", "inte inkomna"),
     }

@@ -70,7 +70,8 @@ def _told_of_later_heading(first: Line, rest: Iterator[Line], found: Findings) -
 
 
 def _row(line: Line, settled: dict[int, tuple[str, str]], positions: dict[str, int], found: Findings) -> Row:
-    cells = {}
+    cells: dict[str, Cell] = {}
+    unread: set[str] = set()
     for position in range(len(line.contents)):
         name, heading = settled.get(position, ("", ""))
         cell = line.cell(position, heading)
@@ -81,6 +82,7 @@ def _row(line: Line, settled: dict[int, tuple[str, str]], positions: dict[str, i
             found.tell("column-without-name", cell)
         elif isinstance(content, Unreadable):
             found.tell("cell-not-plain", cell, kind=content.kind)
+            unread.add(name)
         else:
             cells[name] = cell
-    return Row(cells, line.at, line.bytes_read, line.sheet, positions)
+    return Row(cells, line.at, line.bytes_read, line.sheet, positions, frozenset(unread))

@@ -88,7 +88,7 @@ class _File:
                     self._tell_broken(at, Text("för många nivåer", "too many levels"))
                     return
                 if self.text[at] == "{":
-                    yield Row(self._cells(pairs, at, end), self._place(at), int(end * self.bytes_per_character))
+                    yield self._row(pairs, at, end)
                 else:
                     self.found.tell("json-not-an-object", self._place(at), shown=self.text[at:end][:60])
                 after = self._past_blanks(end)
@@ -102,8 +102,9 @@ class _File:
         if (after := self._past_blanks(at)) < len(self.text):
             self._tell_broken(after, Text("det står något efter listan", "something follows the list"))
 
-    def _cells(self, pairs: list[tuple[str, Any]], begin: int, end: int) -> dict[str, Cell]:
+    def _row(self, pairs: list[tuple[str, Any]], begin: int, end: int) -> Row:
         cells: dict[str, Cell] = {}
+        unread: set[str] = set()
         for key, value in pairs:
             at = self._key_place(key, begin, end)
             heading = Cell(key, at, key)
@@ -112,11 +113,15 @@ class _File:
                 tell_unknown_column(heading, self.found)
             elif column.name in cells:
                 self.found.tell("column-twice", heading, other=cells[column.name].heading, column=column.name)
-            elif (cell := self._cell(value, at, key)) is not None:
-                cells[column.name] = cell
-        return cells
+            elif value is not None and not (isinstance(value, str) and not value.strip()):
+                cell = self._cell(value, at, key)
+                cells |= {column.name: cell} if cell else {}
+                unread |= set() if cell else {column.name}
+        done = int(end * self.bytes_per_character)
+        return Row(cells, self._place(begin), done, unread=frozenset(unread))
 
     def _cell(self, value: Any, at: Place, key: str) -> Cell | None:
+        """The cell of a key; None, with what is wrong told, when it is neither text nor a number."""
         if value is None or (isinstance(value, str) and not value.strip()):
             return None
         if isinstance(value, _Digits):

@@ -92,6 +92,7 @@ def _has_headings(book: CalamineWorkbook, name: str, path: Path) -> bool:
 
 
 def _is_fit(name: str, sheet: Anatomy, path: Path, found: Findings) -> bool:
+    errors = found.errors
     for cells in sheet.merged:
         row, column = first_cell(cells)
         if row <= sheet.last_row and column <= sheet.last_column:
@@ -102,4 +103,4 @@ def _is_fit(name: str, sheet: Anatomy, path: Path, found: Findings) -> bool:
     for row, column, shown in sheet.errors:
         cell = f"{column_letters(column)}{row}"
         found.tell("cell-is-error", Place(str(path), row, column), sheet=name, cell=cell, shown=shown)
-    return not (sheet.merged or sheet.formulas_without_value or sheet.errors)
+    return found.errors == errors
