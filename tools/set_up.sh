@@ -33,19 +33,20 @@ find_python() {
 
 # Only Debian's own Python is helped by Debian's package.
 install_from_debian() {
-    local missing="python3 and python3-venv"
+    local missing=python3-venv
+    [ -x /usr/bin/python3 ] || missing="python3 python3-venv"
     command -v apt-get >/dev/null ||
         stop "Python 3.11 or newer with the modules venv and ensurepip is missing, and this is not Debian. Install it, or name one: make setup PYTHON=/path/to/python3"
     [ "$(id -u)" = 0 ] ||
-        stop "the Debian packages $missing are missing, and only root can install them. Run: sudo apt-get install python3 python3-venv"
+        stop "Debian's $missing is missing, and only root can install it. Run: sudo apt-get install $missing"
     echo "make setup: installing $missing with apt"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-venv
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 }
 
 python=$(find_python)
 if [ -z "$python" ] && [ -n "${PYTHON:-}" ]; then
-    stop "Dagmar needs Python 3.11 or newer, and PYTHON=$PYTHON is not ($("$PYTHON" --version 2>&1 || true))."
+    stop "Dagmar needs Python 3.11 or newer, and PYTHON=$PYTHON is not ($("$PYTHON" --version 2>&1 | head -n 1 || true))."
 elif [ -z "$python" ] && [ -x /usr/bin/python3 ]; then
     stop "Dagmar needs Python 3.11 or newer, and this machine has $(/usr/bin/python3 --version 2>&1). Debian 12 and later have it. Another is named so: make setup PYTHON=/path/to/python3"
 elif [ -z "$python" ] || ! makes_environments "$python"; then
