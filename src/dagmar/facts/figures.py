@@ -165,16 +165,17 @@ class Figures:
             return True
         return self._are_parts(answer.numerator, answer.denominator, answer.unit, row)
 
-    def _are_parts(self, numerator: Fraction, denominator: Fraction, unit: str, row: Row) -> bool:
+    def _are_parts(self, one: Fraction, other: Fraction, unit: str, row: Row) -> bool:
         above = row.cells.get("numerator") or row.cells["value"]
         below = row.cells.get("denominator") or row.cells["value"]
-        shown: dict[str, str | Text] = {"numerator": decimal_text(numerator), "denominator": decimal_text(denominator)}
-        if numerator < 0 or denominator < 0:
-            self.found.tell("below-zero", above if numerator < 0 else below)
-        elif denominator == 0:
-            self.found.tell("denominator-zero", below, shown=shown["numerator"])
-        elif unit == "share" and numerator > denominator:
-            self.found.tell("numerator-above-denominator", above, also=(), **shown)
+        if one.numerator < 0 or other.numerator < 0:
+            self.found.tell("below-zero", above if one.numerator < 0 else below)
+        elif not other.numerator:
+            self.found.tell("denominator-zero", below, shown=decimal_text(one))
+        elif unit == "share" and one > other:
+            self.found.tell(
+                "numerator-above-denominator", above, numerator=decimal_text(one), denominator=decimal_text(other)
+            )
         else:
             return True
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from dagmar.agreement.period import Period
 from dagmar.facts.cells import Cell
@@ -23,7 +24,7 @@ def period_of(cell: Cell, found: Findings) -> str | None:
         found.tell("period-became-date", cell, shown=day.isoformat(), month=f"{day:%Y-%m}")
         return None
     try:
-        return str(Period.parse(day.isoformat() if day else cell.text))
+        return _shortest(day.isoformat() if day else cell.text)
     except ValueError:
         found.tell("period-unreadable", cell)
         return None
@@ -64,6 +65,11 @@ def recorded_of(cell: Cell, found: Findings) -> str | None:
         pass
     found.tell("date-unreadable", cell)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _shortest(text: str) -> str:
+    return str(Period.parse(text))
 
 
 def _day(cell: Cell) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from dagmar.facts.cells import Cell, decimal_text
@@ -21,8 +22,15 @@ class Number(NamedTuple):
 
     exact: Fraction
     percent: bool = False
-    step: Fraction = Fraction(0)
-    """One unit of the last decimal written: half of it is how far a rounded figure may be from the exact one."""
+    shown: str = ""
+
+    @property
+    def step(self) -> Fraction:
+        """One unit of the last decimal shown: half of it is how far a rounded figure may be from the exact one."""
+        if "/" in self.shown:
+            return Fraction(0)
+        decimals = re.search(r"[.,](\d+)$", self.shown)
+        return Fraction(1, (100 if self.percent else 1) * 10 ** (len(decimals[1]) if decimals else 0))
 
 
 class Numbers:
@@ -35,7 +43,7 @@ class Numbers:
     def read(self, cell: Cell, text: str | None = None) -> Number | None:
         """The number in a cell, or in a part of its text."""
         if isinstance(cell.content, Fraction):
-            return Number(cell.content, step=_step(decimal_text(cell.content)))
+            return Number(cell.content, shown=decimal_text(cell.content))
         if isinstance(cell.content, date):
             self.found.tell("value-became-date", cell)
             return None
@@ -45,18 +53,19 @@ class Numbers:
             self.found.tell("number-too-long", cell, limit=str(limit))
             return None
         if (fraction := _FRACTION.fullmatch(text)) and int(fraction["denominator"]):
-            return Number(Fraction(int(fraction["numerator"]), int(fraction["denominator"])))
+            return Number(Fraction(int(fraction["numerator"]), int(fraction["denominator"])), shown=text)
         percent = _PERCENT.fullmatch(text)
         try:
-            exact = read_number(percent["number"] if percent else text)
+            exact = _exact(percent["number"].strip() if percent else text)
         except NotMoney as refusal:
             self.found.pass_on(refusal, cell)
             return None
         for sign in ",.":
             if sign in text:
                 self._signs.setdefault(sign, cell)
-        per = 100 if percent else 1
-        return Number(exact / per, percent is not None, _step(percent["number"] if percent else text) / per)
+        if percent:
+            return Number(exact / 100, percent=True, shown=percent["number"].strip())
+        return Number(exact, shown=text)
 
     def share(self, cell: Cell) -> Fraction | None:
         """A share 0..1, written as `95 %` or `0,95`: the coverage."""
@@ -79,13 +88,16 @@ class Numbers:
 
     def is_share(self, value: Fraction, cell: Cell) -> bool:
         """Whether a number can be a share; what is wrong with it is told."""
-        if value < 0:
+        if value.numerator < 0:
             self.found.tell("below-zero", cell)
-        elif value > 1:
+        elif value.numerator > value.denominator:
             self.found.tell("share-above-one", cell)
-        return 0 <= value <= 1
+        else:
+            return True
+        return False
 
 
-def _step(text: str) -> Fraction:
-    decimals = re.search(r"[.,](\d+)$", text.strip())
-    return Fraction(1, 10 ** len(decimals[1])) if decimals else Fraction(1)
+@lru_cache(maxsize=4096)
+def _exact(text: str) -> Fraction:
+    """As `read_number`; the same few numbers stand again and again in a large file."""
+    return read_number(text)

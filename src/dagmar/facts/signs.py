@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from dagmar.facts.observation import Missing, Sex, Statement
@@ -19,7 +20,7 @@ from dagmar.text import Text
 Meaning = TypeVar("Meaning", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signs(Generic[Meaning]):
     """The words of one column: each meaning with the other words for it."""
 
@@ -27,11 +28,11 @@ class Signs(Generic[Meaning]):
 
     def read(self, text: str) -> Meaning | None:
         """What a word means; None when it is not known. Case, spaces, hyphens and underscores make no difference."""
-        wanted = plain(text)
-        for meaning, others in self.aliases.items():
-            if wanted == plain(meaning) or any(wanted == plain(other) for other in others):
-                return meaning
-        return None
+        return self._by_word.get(plain(text))
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Meaning]:
+        return {plain(word): meaning for meaning, others in self.aliases.items() for word in (meaning, *others)}
 
     @property
     def known(self) -> Text:
@@ -100,6 +101,7 @@ UNIT: Signs[str] = Signs(
 not kept: 95 per cent is the share 19/20."""
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A word without what people vary: case, spaces, hyphens and underscores."""
     return re.sub(r"[\s_-]+", " ", word.strip().casefold())

@@ -72,10 +72,11 @@ def _told_of_later_heading(first: Line, rest: Iterator[Line], found: Findings) -
 def _row(line: Line, settled: dict[int, tuple[str, str]], positions: dict[str, int], found: Findings) -> Row:
     cells: dict[str, Cell] = {}
     unread: set[str] = set()
-    for position in range(len(line.contents)):
+    for position, content in enumerate(line.contents):
+        if content is None or content == "":
+            continue
         name, heading = settled.get(position, ("", ""))
         cell = line.cell(position, heading)
-        content = line.contents[position]
         if cell is None:
             continue
         if not name:

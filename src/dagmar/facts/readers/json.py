@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,7 @@ class _File:
         return blanks.end() if blanks else at
 
     def _key_place(self, key: str, begin: int, end: int) -> Place:
-        stands = re.compile(re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:").search(self.text, begin, end)
+        stands = _key(key).search(self.text, begin, end)
         return self._place(stands.start() if stands else begin)
 
     def _place(self, at: int) -> Place:
@@ -158,3 +159,8 @@ class _File:
         if isinstance(why, str):
             why = next((said for sign, said in _WHY.items() if why.startswith(sign)), both(why))
         self.found.tell("json-broken", self._place(at), why=why)
+
+
+@lru_cache(maxsize=256)
+def _key(key: str) -> re.Pattern[str]:
+    return re.compile(re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:")
