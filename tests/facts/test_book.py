@@ -150,3 +150,7 @@ def test_a_correction_in_another_file_is_no_contradiction(tmp_path: Path) -> Non
     read = read_facts([tmp_path / "b.csv", tmp_path / "a.csv"])
     found = Facts(read.observations, REGISTRY).find("x", "0180", "2024")
     assert (read.warnings, found and found.value) == ((), Fraction(2))
+
+
+def test_a_population_of_no_date_is_not_known() -> None:
+    assert isinstance(Facts([], REGISTRY).population("region", "01", "i höstas"), NotKnown)

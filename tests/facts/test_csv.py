@@ -122,3 +122,36 @@ def test_a_tab_separated_file_has_its_own_ending(tmp_path: Path) -> None:
     path = tmp_path / "facts.tsv"
     path.write_text(GOOD.replace(";", "\t"), encoding="utf-8")
     assert len(read_facts([path]).observations) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("114", "leading-zero-lost"),
+        ("1", "leading-zero-lost"),
+        ("999", "recipient-code"),
+        ("2", "recipient-code"),
+        ("0199", "recipient-unknown"),
+        ("2120000142", "recipient-code"),
+        ("stockholm", "recipient-code"),
+    ],
+)
+def test_a_zero_is_only_lost_where_somebody_has_the_code_with_it(tmp_path: Path, typed: str, code: str) -> None:
+    """0114 is Upplands Väsby and 01 Stockholm; there is no 0999, and 02 has not been a county in the registry's time."""
+    path = tmp_path / "facts.csv"
+    path.write_text(f"{HEAD}\n{typed};x;2024;1\n", encoding="utf-8")
+    assert refusal(path) == [(code, 2)]
+
+
+@pytest.mark.parametrize("code", ["1917", "0331", "00", "skr", "SKR", "socialstyrelsen", "09", "0980"])
+def test_codes_that_somebody_has_or_has_had_are_read(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text(f"{HEAD}\n{code};x;2024;1\n", encoding="utf-8")
+    assert [seen.recipient for seen in read_facts([path]).observations] == [code.lower()]
+
+
+@pytest.mark.parametrize("text", ["\n\n", ";;\n;;\n", " \n", "\ufeff"])
+def test_a_file_of_blank_lines_is_empty(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text(text, encoding="utf-8")
+    assert refusal(path) == [("file-empty", 0)]

@@ -84,3 +84,19 @@ def test_a_file_that_is_not_utf_8_is_refused(path: Path) -> None:
     with pytest.raises(Refused) as refused:
         read_facts([path])
     assert [problem.code for problem in refused.value.problems] == ["encoding-unknown"]
+
+
+def test_a_file_of_blanks_is_empty(path: Path) -> None:
+    assert refusal(path, " \n ") == [("file-empty", 0, 0)]
+
+
+def test_a_time_of_recording_that_cannot_be_read_leaves_no_fact(path: Path) -> None:
+    assert refusal(path, f'[{OBJECT[:-1]}, "recorded": true}}]') == [("cell-not-plain", 1, 72)]
+
+
+def test_a_sign_beside_a_numerator_and_denominator_is_two_answers(path: Path) -> None:
+    two = OBJECT.replace('"value": 1', '"missing": "secret", "numerator": 61, "denominator": 80')
+    path.write_text(f"[{two}]", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        read_facts([path])
+    assert refused.value.problems[0].message.sv == "Raden säger två saker: secret och 61 av 80."

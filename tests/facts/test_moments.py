@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from dagmar.facts.files import read_facts
 from dagmar.facts.observation import Observation
@@ -73,3 +74,21 @@ def test_a_day_that_can_be_no_month_is_read_from_a_date_cell(tmp_path: Path) -> 
     dated(tmp_path / "facts.xlsx", "2025-09-30")
     (seen,) = read_facts([tmp_path / "facts.xlsx"]).observations
     assert seen.period == "2025-09-30"
+
+
+def test_dates_kept_as_dates_in_a_workbook_are_read_as_they_are(tmp_path: Path) -> None:
+    """As whoever types 2025-03-31 in a spreadsheet program gets it."""
+    with xlsxwriter.Workbook(tmp_path / "facts.xlsx") as book:
+        page, day = book.add_worksheet(), book.add_format({"num_format": "yyyy-mm-dd"})
+        page.write_row(0, 0, [*ROW, "date", "recorded"])
+        page.write_row(1, 0, list(ROW.values()))
+        page.write_datetime(1, 4, date(2025, 3, 1), day)
+        page.write_datetime(1, 5, date(2025, 3, 31), day)
+    (seen,) = read_facts([tmp_path / "facts.xlsx"]).observations
+    assert (seen.date, seen.recorded) == (date(2025, 3, 1), "2025-03-31")
+
+
+@pytest.mark.parametrize("typed", ["2025-02-29", "2025-13-01"])
+def test_a_day_that_does_not_exist_is_no_date(tmp_path: Path, typed: str) -> None:
+    with pytest.raises(Refused, match="date-unreadable"):
+        read_with(tmp_path, date=typed)

@@ -17,6 +17,7 @@ from dagmar.facts.cells import column_letters, decimal_text
 from dagmar.facts.files import read_facts
 from dagmar.facts.observation import Observation
 from dagmar.money import read_number
+from dagmar.problem import Refused
 from tests.facts.cases import ROW, TABLE
 from tests.facts.writers import WRITERS, sheet, workbook, write_csv, write_xlsx
 
@@ -177,3 +178,35 @@ def test_a_zero_is_a_value(tmp_path: Path, ending: str) -> None:
 def test_columns_have_the_letters_that_a_spreadsheet_gives_them(number: int, letters: str) -> None:
     """XFD is the last column of Excel, which has 16 384."""
     assert column_letters(number) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubted"), [("0", False), ("0,01", True), ("1", True), ("1,5", False), ("0,95 %", False)]
+)
+def test_a_per_cent_that_may_have_been_a_share_is_doubted(tmp_path: Path, typed: str, doubted: bool) -> None:
+    write_csv(tmp_path / "facts.csv", [ROW | {"value": typed, "unit": "%"}])
+    codes = [warning.code for warning in read_facts([tmp_path / "facts.csv"]).warnings]
+    assert codes == (["percent-or-share"] if doubted else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"value": "", "numerator": "x1", "denominator": "80"}, "not-a-number"),
+        ({"value": "61 av x2"}, "not-a-number"),
+        ({"value": "101 %", "numerator": "81", "denominator": "80"}, "numerator-above-denominator"),
+        ({"value": "-1,5", "unit": "share"}, "below-zero"),
+        ({"value": "-1", "unit": "persons"}, "below-zero"),
+        ({"value": "-1 av 80"}, "below-zero"),
+        ({"value": "1/0"}, "not-a-number"),
+        ({"value": "1/3", "numerator": "333", "denominator": "1000"}, "value-against-parts"),
+        ({"value": "1", "täckning": "101 %"}, "share-above-one"),
+    ],
+)
+def test_an_impossible_figure_is_refused_however_it_is_written(
+    tmp_path: Path, cells: dict[str, str], code: str
+) -> None:
+    write_csv(tmp_path / "facts.csv", [ROW | cells])
+    with pytest.raises(Refused) as refused:
+        read_facts([tmp_path / "facts.csv"])
+    assert [problem.code for problem in refused.value.problems] == [code]

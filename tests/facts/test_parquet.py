@@ -97,3 +97,8 @@ def test_the_rows_that_the_file_states_are_held_against_the_limit_before_it_is_r
 def test_rows_without_content_are_passed_over(path: Path) -> None:
     columns = {name: [text, None] for name, text in ROW.items()}
     assert len(read(write(path, **columns))) == 1
+
+
+def test_what_the_file_becomes_when_unpacked_is_held_against_the_limit(path: Path) -> None:
+    with pytest.raises(Refused, match="file-too-large"):
+        read(write(path), Limits(unpacked_bytes=10))

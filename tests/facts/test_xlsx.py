@@ -211,3 +211,15 @@ def test_a_sheet_may_be_written_with_another_prefix_and_cells_may_have_names_or_
     (seen,) = read(path).observations
     assert seen.at is not None
     assert seen.at.line == 9
+
+
+def test_a_sheet_with_some_headings_wrong_is_still_the_one_of_facts(path: Path) -> None:
+    workbook(
+        path, {"Läs mig": sheet(("hej",)), "Data": sheet(("recipient", "indicator", "perod"), ("0180", "x", "2024"))}
+    )
+    assert codes(path) == ["sheet-not-read", "column-unknown", "column-missing"]
+
+
+def test_a_truth_value_without_a_column_is_in_the_way_as_any_content_is(path: Path) -> None:
+    workbook(path, {"Blad1": sheet(TABLE[0], (*TABLE[1], '<c t="b"><v>1</v></c>'))})
+    assert codes(path) == ["column-without-name"]

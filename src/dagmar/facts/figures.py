@@ -105,7 +105,7 @@ class Figures:
             self.found.tell("percent-unit", cell, unit=unit)
         value = number.exact
         if unit == "percent" and not number.percent:
-            if 0 < value < 1:
+            if 0 < value <= 1:
                 self.found.tell("percent-or-share", cell)
             value /= 100
         return Answer("share" if number.percent else "", value)
