@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dagmar.agreement.loader import Loaded, load_file
-from dagmar.allocation.allocate import Allocation
+from dagmar.allocation.result import Allocation
 from dagmar.assessment.assess import Assessment
 from dagmar.facts.book import Facts
 from dagmar.problem import Problem

@@ -57,7 +57,7 @@ def read_number(text: str) -> Fraction:
         NotMoney: `digits-badly-grouped` or `two-decimal-signs` or `not-a-number`.
     """
     clean = _plain_spaces(text)
-    if "," in clean and "." in clean or clean.count(",") > 1 or clean.count(".") > 1:
+    if ("," in clean and "." in clean) or clean.count(",") > 1 or clean.count(".") > 1:
         raise NotMoney(
             "two-decimal-signs",
             Text(f"”{text}” har mer än ett decimaltecken.", f"“{text}” has more than one decimal sign."),
@@ -69,7 +69,9 @@ def read_number(text: str) -> Fraction:
     whole, _, decimals = clean.replace(",", ".").partition(".")
     negative = whole[:1] in {"-", "−"}
     whole = whole[1:].strip() if negative else whole
-    if not re.fullmatch(r"\d+( \d+)*", whole) or (("," in clean or "." in clean) and not re.fullmatch(r"\d+", decimals)):
+    if not re.fullmatch(r"\d+( \d+)*", whole) or (
+        ("," in clean or "." in clean) and not re.fullmatch(r"\d+", decimals)
+    ):
         raise NotMoney(
             "not-a-number",
             Text(f"”{text}” är inget tal.", f"“{text}” is not a number."),

@@ -78,7 +78,7 @@ class Roll:
             GOTLAND_MUNICIPALITY if gotland else None,
         )
 
-    def _county(self, code: str, day: date) -> Recipient:  # noqa: ARG002 -- names of counties have not changed since 1999
+    def _county(self, code: str, day: date) -> Recipient:
         name = self._regions[code]["county_name"]
         return Recipient(RecipientCode(code), "county", name, code, None, "none", _short_county(name), "county")
 
