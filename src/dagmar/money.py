@@ -34,7 +34,7 @@ _ORE_PER_UNIT: dict[str, int] = {
     "miljard kronor": 100_000_000_000,
     "miljarder kronor": 100_000_000_000,
 }
-_SPLIT = re.compile(r"^(?P<sign>[-−]?)\s*(?P<number>\d[\d ,.]*?)\s*(?P<unit>[^\W\d].*)?$")
+_SPLIT = re.compile(r"^(?P<sign>[-−]?)\s*(?P<number>[0-9][[0-9] ,.]*?)\s*(?P<unit>[^\W\d].*)?$")
 
 
 class NotMoney(ValueError):
@@ -69,15 +69,15 @@ def read_number(text: str) -> Fraction:
     whole, _, decimals = clean.replace(",", ".").partition(".")
     negative = whole[:1] in {"-", "−"}
     whole = whole[1:].strip() if negative else whole
-    if not re.fullmatch(r"\d+( \d+)*", whole) or (
-        ("," in clean or "." in clean) and not re.fullmatch(r"\d+", decimals)
+    if not re.fullmatch(r"[0-9]+( [0-9]+)*", whole) or (
+        ("," in clean or "." in clean) and not re.fullmatch(r"[0-9]+", decimals)
     ):
         raise NotMoney(
             "not-a-number",
             Text(f"”{text}” är inget tal.", f"“{text}” is not a number."),
             Text("Skriv ett tal, till exempel 12 345 eller 67,9.", "Write a number, such as 12 345 or 67,9."),
         )
-    if " " in whole and not re.fullmatch(r"\d{1,3}( \d{3})+", whole):
+    if " " in whole and not re.fullmatch(r"[0-9]{1,3}( [0-9]{3})+", whole):
         raise NotMoney(
             "digits-badly-grouped",
             Text(
