@@ -34,7 +34,7 @@ _ORE_PER_UNIT: dict[str, int] = {
     "miljard kronor": 100_000_000_000,
     "miljarder kronor": 100_000_000_000,
 }
-_SPLIT = re.compile(r"^(?P<sign>[-−]?)\s*(?P<number>[0-9][[0-9] ,.]*?)\s*(?P<unit>[^\W\d].*)?$")
+_SPLIT = re.compile(r"^(?P<sign>[-−]?)\s*(?P<number>[0-9][0-9 ,.]*?)\s*(?P<unit>[^\W\d].*)?$")
 
 
 class NotMoney(ValueError):
