@@ -19,7 +19,7 @@ from dagmar.allocation.case import Case, MissingFacts, Quantities
 from dagmar.allocation.mechanism import Distribution, LimitImpossible, UnearnedRule
 from dagmar.allocation.order import MoneyInACircle, in_order
 from dagmar.allocation.part import Part, settle_part
-from dagmar.allocation.payments import settle_grant, settlements_of
+from dagmar.allocation.payments import settle_grant
 from dagmar.allocation.refusal import (
     circle,
     missing_fact,
@@ -29,6 +29,7 @@ from dagmar.allocation.refusal import (
     unearned_without_rule,
 )
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
+from dagmar.allocation.settlements import settlements_of
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
 from dagmar.assessment.condition import FactMissing

@@ -1,4 +1,4 @@
-"""Which payment an amount falls in, and the rounding at the level that the agreement names.
+"""Which payment of a grant an amount falls in, and the rounding at the level that the agreement names.
 
 A month falls in the payment that covers it; a pot that comes `with` a payment falls in that one; payments with a `share` split
 every amount, the last one taking what is left; an `advance` is taken off the last payment, which may then be negative: money
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from dagmar.agreement.model import Agreement, Grant, Payment, Rounding
+from dagmar.agreement.model import Agreement, Grant, Payment
 from dagmar.agreement.period import Period
 from dagmar.allocation.arithmetic import DIFFERENCE, PRODUCT, TOTAL
 from dagmar.allocation.case import MissingFacts
 from dagmar.allocation.closing import CLOSED_DOWN, added, close_by, to_the_ore
 from dagmar.allocation.part import NOTHING, Part
-from dagmar.allocation.result import GrantAllocation, Line, Settlement
+from dagmar.allocation.result import Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation, leaf
 from dagmar.facts.book import Facts
@@ -86,20 +86,6 @@ def payment_of(agreement: Agreement, name: str, month: Period | None) -> list[in
         if not payment.grants and (payment.share is not None or payment.advance is not None or payment.covers is None)
     ]
     return open_to_all or [len(payments) - 1]
-
-
-def settlements_of(agreement: Agreement, grants: Sequence[GrantAllocation]) -> tuple[Settlement, ...]:
-    """What each recipient gets in each payment, over all grants: whole units where rounding is at that level."""
-    payments: tuple[Payment | None, ...] = agreement.payments or (None,)
-    settlements = []
-    paid: dict[tuple[str, str], list[Derivation]] = {}
-    for index, payment in enumerate(payments):
-        last = index == len(payments) - 1
-        amounts = _amounts(agreement, grants, index, last=last, paid=paid)
-        for key, amount in amounts.items():
-            paid.setdefault(key, []).append(amount)
-        settlements.append(Settlement(payment, amounts))
-    return tuple(settlements)
 
 
 def _by_payment(
@@ -187,54 +173,6 @@ def _advances(payment: Payment, whole: dict[str, Derivation], step: Derivation, 
         )
         paid[code] = CLOSED_DOWN(PRODUCT(estimate, share, about=code), step, about=code)
     return paid
-
-
-def _amounts(
-    agreement: Agreement,
-    grants: Sequence[GrantAllocation],
-    index: int,
-    *,
-    last: bool,
-    paid: dict[tuple[str, str], list[Derivation]],
-) -> dict[tuple[str, str], Derivation]:
-    """One payment: grants rounded by themselves are added; those rounded at a higher level are closed over their exact sum."""
-    shown: dict[tuple[str, str], list[Derivation]] = {}
-    higher: dict[Rounding, list[dict[str, Derivation]]] = {}
-    keys: dict[str, tuple[str, str]] = {}
-    for grant in grants:
-        rounding = agreement.grants[grant.grant].rounding
-        for line in grant.lines:
-            if line.settled is None:
-                continue
-            key = (line.recipient.kind, line.recipient.code)
-            keys["/".join(key)] = key
-            if rounding is None or rounding.at == "grant":
-                shown.setdefault(key, []).append(line.by_payment[index])
-            elif rounding.at == "payment":
-                higher.setdefault(rounding, []).append({"/".join(key): _exact(line.by_payment[index])})
-            elif last:
-                higher.setdefault(rounding, []).append(
-                    {"/".join(key): TOTAL(*[_exact(cell) for cell in line.by_payment], about=key[1])}
-                )
-            else:
-                shown.setdefault(key, []).append(
-                    CLOSED_DOWN(_exact(line.by_payment[index]), leaf("unit", rounding.to, "öre"), about=key[1])
-                )
-    for rounding, rows in higher.items():
-        for name, amount in close_by(rounding, added(rows)).items():
-            before = paid.get(keys[name], []) if rounding.at == "recipient_total" else []
-            shown.setdefault(keys[name], []).append(
-                DIFFERENCE(amount, TOTAL(*before), about=name) if before else amount
-            )
-    return {
-        key: rows[0] if len(rows) == 1 else TOTAL(*rows, about=key[1])
-        for key, rows in sorted(shown.items(), key=lambda item: (item[0][1], item[0][0]))
-    }
-
-
-def _exact(cell: Derivation) -> Derivation:
-    """The exact figure behind one that was closed to the öre; a figure that was never rounded is its own."""
-    return cell.of[0] if cell.rule in ("closed_down", "closed_up") else cell
 
 
 def _rows(parts: Sequence[tuple[Period | None, Derivation, Part]]) -> Iterator[tuple[Recipient, tuple[Outcome, ...]]]:
