@@ -50,8 +50,9 @@ def test_a_bonus_pot_rests_on_what_feeds_it_and_is_unknown_when_that_is() -> Non
     assert given.grant("resultat").carried is None
     known = {line.recipient.code: line.earned is not None for line in given.grant("resultat").lines}
     assert known == {"01": True, "03": True, "04": False}
-    assert given.grant("bonus").unknown is not None
-    assert "resultat" in given.grant("bonus").unknown.sv
+    doubt = given.grant("bonus").unknown
+    assert doubt is not None
+    assert "resultat" in doubt.sv
     assert given.settlements[0].amounts == {}
 
 
@@ -438,3 +439,9 @@ def test_what_is_assumed_follows_from_the_agreement_the_area_the_requirement_and
         ("requirements.krav.met_when", "criterion", "assumed"),
         ("grants.pott.distribute", "as_of", "assumed"),
     ]
+
+
+def test_regions_and_municipalities_can_share_one_pot_by_their_own_inhabitants() -> None:
+    # Gotland is one and the same as region and as municipality, so the two halves are equal.
+    given = give(one('["09", "0980"]', distribute="{by: population, as_of: 2024-12-31}"))
+    assert settled(given.grant("pott")) == {"09": 5000, "0980": 5000}

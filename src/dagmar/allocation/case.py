@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from dagmar.agreement.model import Agreement
@@ -48,6 +49,14 @@ class Case:
     missing: Literal["not_met", "ask", "exclude"] | None = None
     quantities: Quantities = field(default_factory=Quantities, compare=False)
 
+    @cached_property
+    def _kinds(self) -> dict[str, Kind]:
+        return {one.code: one.kind for one in self.recipients}
+
+    def kind_of(self, code: str) -> Kind:
+        """The kind of a recipient: a grant may go to regions and municipalities alike."""
+        return self._kinds.get(code, self.kind)
+
     def populations(
         self,
         codes: Iterable[str],
@@ -66,9 +75,10 @@ class Case:
         found: dict[str, Derivation] = {}
         unknown: dict[str, Text] = {}
         for code in codes:
-            key = ("population", kind or self.kind, code, as_of, sex, ages, table)
+            who = kind or self.kind_of(code)
+            key = ("population", who, code, as_of, sex, ages, table)
             if key not in self.quantities.leaves:
-                seen = self.facts.population(kind or self.kind, code, as_of, sex=sex, ages=ages, table=table)
+                seen = self.facts.population(who, code, as_of, sex=sex, ages=ages, table=table)
                 if isinstance(seen, NotKnown) or seen.figure is None:
                     unknown[code] = seen.why if isinstance(seen, NotKnown) else _signed(seen.missing)
                     continue

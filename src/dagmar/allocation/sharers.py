@@ -14,7 +14,7 @@ from dagmar.registry.recipient import Kind, Recipient
 from dagmar.registry.registry import Registry
 from dagmar.text import Text
 
-CLASSES: dict[str, Kind] = {"regions": "region", "municipalities": "municipality", "counties": "county"}
+CLASSES = ("regions", "municipalities", "counties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def _everyone(names: tuple[str, ...], registry: Registry, on: date) -> tuple[Rec
     found: dict[tuple[str, str], Recipient] = {}
     kind_of_codes: Kind = "county" if "counties" in names else "region"
     for name in names:
-        for recipient in _class_of(name, registry, on) or (_one(name, kind_of_codes, registry, on),):
+        members = _class_of(name, registry, on) if name in CLASSES else (_one(name, kind_of_codes, registry, on),)
+        for recipient in members:
             found[recipient.kind, recipient.code] = recipient
     return tuple(found[key] for key in sorted(found, key=lambda key: (key[1], key[0])))
 
@@ -73,10 +74,8 @@ def _class_of(name: str, registry: Registry, on: date) -> tuple[Recipient, ...]:
             return registry.regions(on)
         case "municipalities":
             return registry.municipalities(on)
-        case "counties":
-            return registry.counties(on)
         case _:
-            return ()
+            return registry.counties(on)
 
 
 def _one(code: str, two_digits: Kind, registry: Registry, on: date) -> Recipient:
