@@ -49,7 +49,8 @@ class Rule:
 
 def leaf(rule: str, value: Fraction | int, unit: str, *, source: Source | None = None, about: str = "") -> Derivation:
     """A figure that was stated or observed, not computed."""
-    return Derivation(rule, Fraction(value), unit, (), source, about)
+    exact = value if type(value) is Fraction else Fraction(value)
+    return Derivation(rule, exact, unit, (), source, about)
 
 
 def recompute(figure: Derivation, rules: Mapping[str, Rule]) -> Fraction:

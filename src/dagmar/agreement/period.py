@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _YEAR = re.compile(r"(\d{4})$")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
@@ -36,15 +37,7 @@ class Period:
         return cls(first, last)
 
     def __str__(self) -> str:
-        one, other = self.first, self.last
-        if one == other:
-            return one.isoformat()
-        if one.day != 1 or other.day != calendar.monthrange(other.year, other.month)[1]:
-            return f"{one.isoformat()}/{other.isoformat()}"
-        if (one.month, other.month) == (1, 12):
-            return f"{one.year}" if one.year == other.year else f"{one.year}/{other.year}"
-        begin, end = f"{one:%Y-%m}", f"{other:%Y-%m}"
-        return begin if begin == end else f"{begin}/{end}"
+        return _written(self.first, self.last)
 
     def __contains__(self, other: date | Period) -> bool:
         if isinstance(other, Period):
@@ -61,6 +54,19 @@ class Period:
     def years_later(self, years: int) -> Period:
         """The same period so many years later; earlier if negative. A leap day becomes 28 February."""
         return Period(_shift(self.first, years), _shift(self.last, years, last=True))
+
+
+@lru_cache(maxsize=4096)
+def _written(one: date, other: date) -> str:
+    """The shortest form. Kept, since a period is looked up by it once for every recipient and requirement."""
+    if one == other:
+        return one.isoformat()
+    if one.day != 1 or other.day != calendar.monthrange(other.year, other.month)[1]:
+        return f"{one.isoformat()}/{other.isoformat()}"
+    if (one.month, other.month) == (1, 12):
+        return f"{one.year}" if one.year == other.year else f"{one.year}/{other.year}"
+    begin, end = f"{one:%Y-%m}", f"{other:%Y-%m}"
+    return begin if begin == end else f"{begin}/{end}"
 
 
 def _span(text: str) -> tuple[date, date]:

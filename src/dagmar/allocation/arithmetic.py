@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from dagmar.derivation import Derivation, Rule
 
-TOTAL = Rule("total", lambda *parts: sum(parts, Fraction(0)))
-SHARE = Rule("share", lambda pot, weight, everyone: pot * weight / everyone)
+
+def exact_sum(parts: Iterable[Fraction]) -> Fraction:
+    """The sum of fractions, one denominator at a time: the shares of a pot have few, and a sum of each is an integer."""
+    by_denominator: dict[int, int] = {}
+    for part in parts:
+        by_denominator[part.denominator] = by_denominator.get(part.denominator, 0) + part.numerator
+    return sum((Fraction(numerator, denominator) for denominator, numerator in by_denominator.items()), Fraction(0))
+
+
+def share_of(pot: Fraction, weight: Fraction, everyone: Fraction) -> Fraction:
+    """pot × weight / everyone, reduced once instead of twice."""
+    return Fraction(
+        pot.numerator * weight.numerator * everyone.denominator,
+        pot.denominator * weight.denominator * everyone.numerator,
+    )
+
+
+TOTAL = Rule("total", lambda *parts: exact_sum(parts))
+SHARE = Rule("share", share_of)
 EQUAL_SHARE = Rule("equal_share", lambda pot, sharers: pot / sharers)
 PRODUCT = Rule("product", lambda amount, share: amount * share)
 DIFFERENCE = Rule("difference", lambda whole, part: whole - part)

@@ -8,10 +8,9 @@ to the öre, closed by largest remainder, and the payment carries the difference
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from dagmar.agreement.model import Rounding
-from dagmar.allocation.arithmetic import TOTAL
+from dagmar.allocation.arithmetic import TOTAL, exact_sum
 from dagmar.allocation.rounding import largest_remainder, nearest
 from dagmar.derivation import Derivation, Rule, leaf
 
@@ -31,7 +30,7 @@ def close(
     `exact` and what comes back are öre. The sum that comes back is the exact sum cut to whole units.
     """
     shares = {code: figure.value / unit for code, figure in exact.items()}
-    given = sum(shares.values(), Fraction(0)).__floor__()
+    given = exact_sum(shares.values()).__floor__()
     units = METHODS[method](shares, given, difference_to=difference_to)
     step = ONE_ORE if unit == 1 else leaf("unit", unit, "öre")
     return {code: _reason(exact[code], step, units[code] * unit, code) for code in exact}

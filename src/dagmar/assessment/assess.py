@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
 from dagmar.assessment.condition import Case, Condition, FactMissing, Subject
-from dagmar.assessment.outcome import Outcome
+from dagmar.assessment.outcome import Outcome, named
 from dagmar.facts.book import Facts
 from dagmar.registry.recipient import Kind, Recipient
 
@@ -60,4 +59,4 @@ class Assessment:
                 said=(missing.indicator, missing.period, missing.sign),
                 requirement=requirement,
             )
-        return replace(outcome, requirement=requirement)
+        return named(outcome, requirement)

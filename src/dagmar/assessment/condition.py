@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Literal
 
 from dagmar.agreement.fields import Share
@@ -125,6 +124,6 @@ def observed(seen: Observation) -> Derivation:
             leaf("numerator", seen.numerator, "number", source=seen.source, about=about),
             leaf("denominator", seen.denominator, "number", source=seen.source, about=about),
         )
-        return Derivation("ratio", Fraction(seen.numerator, seen.denominator), seen.unit, parts, seen.source, about)
+        return Derivation("ratio", seen.numerator / seen.denominator, seen.unit, parts, seen.source, about)
     assert seen.value is not None, "the caller has seen to it that there is a figure"
     return leaf("observed", seen.value, seen.unit, source=seen.source, about=about)

@@ -32,6 +32,14 @@ class Outcome:
     left_out: bool = False
 
 
+def named(outcome: Outcome, requirement: str) -> Outcome:
+    """The same outcome under the name of its requirement."""
+    seen = outcome
+    return Outcome(
+        seen.state, seen.rule, seen.subject, seen.figures, seen.of, seen.said, seen.source, requirement, seen.left_out
+    )
+
+
 def all_met(outcomes: list[Outcome] | tuple[Outcome, ...]) -> State:
     """Met when every one is; not met as soon as one is not, whatever is not known of the others."""
     states = {outcome.state for outcome in outcomes}
