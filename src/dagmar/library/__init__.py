@@ -1,0 +1,1 @@
+"""The library: the agreements that the project carries, their facts, examples and published tables."""
