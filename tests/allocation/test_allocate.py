@@ -166,6 +166,7 @@ def test_problems_of_several_grants_come_together() -> None:
         ("to: regions\n    amount: 10 kr\n    amount_is: frame\n    distribute: equal", "inte pengar att fördela"),
         ("to: regions\n    amount: 10 kr\n    not_modelled: tabellen saknas", "tabellen saknas"),
         ("amount: 10 kr", "fördelningen är inte känd: -"),
+        ("to: regions\n    amount: 10 kr\n    distribute: {by: population}", "vilken dags invånarantal"),
     ],
 )
 def test_what_is_not_known_is_unknown_and_never_zero(lines: str, word: str) -> None:

@@ -209,10 +209,14 @@ class Report(Words):
 
 
 class PublishedTable(Words):
-    """A table of amounts that somebody published, kept as printed and compared with what the rule gives."""
+    """A table of amounts that somebody published, kept as printed and compared with what the rule gives.
 
-    title: Said
-    grant: Identity
+    `grant` names the grant that it shows, unless the table goes by the grant's own name; `payment` the payment, counted
+    from 1, whose sums over all grants it shows.
+    """
+
+    title: Said | None = None
+    grant: Identity | None = None
     file: Said
     as_printed: bool = False
     total: Money | None = None

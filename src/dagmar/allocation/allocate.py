@@ -114,6 +114,8 @@ class _Run:
                 f"fördelningen är inte känd: {grant.not_modelled or '-'}",
                 f"the allocation is not known: {grant.not_modelled or '-'}",
             )
+        if isinstance(grant.distribute, Distribution) and grant.distribute.not_stated:
+            return grant.distribute.not_stated
         rests_on = grant.distribute.rests_on() if isinstance(grant.distribute, Distribution) else ()
         doubtful = [other for other in rests_on if other not in self.earned]
         if doubtful:

@@ -13,6 +13,7 @@ from dagmar.agreement.words import Mechanism
 from dagmar.allocation.case import Case
 from dagmar.derivation import Derivation
 from dagmar.registry.recipient import Recipient
+from dagmar.text import Text
 
 Amounts = dict[str, Derivation]
 """Exact öre by recipient code."""
@@ -43,6 +44,11 @@ class Distribution(Mechanism):
             NothingToShareBy: the sharers' weights add up to zero.
         """
         raise NotImplementedError
+
+    @property
+    def not_stated(self) -> Text | None:
+        """Why the rule cannot be computed from what the file says, if so: something that it hangs on is not stated."""
+        return None
 
     def rests_on(self) -> tuple[str, ...]:
         """The other grants whose earnings this one shares by: they are settled first."""

@@ -57,13 +57,24 @@ class Population(Distribution):
     word: ClassVar[str] = "population"
 
     by: Literal["population"]
-    as_of: AsOf
+    as_of: AsOf | None = None
     sex: Sex = "all"
     ages: Ages | None = None
     table: Said | None = None
 
+    @property
+    def not_stated(self) -> Text | None:
+        """A file may leave the date out where no source names it; the pot is then unknown, never guessed."""
+        if self.as_of is None:
+            return Text(
+                "avtalet säger inte vilken dags invånarantal som gäller",
+                "the agreement does not say the inhabitants of which day count",
+            )
+        return None
+
     def entitle(self, pot: Derivation, sharers: Sequence[Recipient], case: Case) -> Amounts:
         """Share the pot (öre) among the sharers, exactly."""
+        assert self.as_of is not None, "a pot whose date is not stated is not computed"
         codes = [sharer.code for sharer in sharers]
         return in_proportion(pot, case.populations(codes, self.as_of, sex=self.sex, ages=self.ages, table=self.table))
 
@@ -80,8 +91,13 @@ class Population(Distribution):
                 else speaker.pick(f"{youngest}–{oldest} år", f"aged {youngest}–{oldest}")
             )
             who = f"{who} {aged}"
+        when = (
+            f" {speaker.as_of(self.as_of)}"
+            if self.as_of
+            else speaker.pick(" (dagen är inte angiven)", " (the day is not stated)")
+        )
         table = speaker.pick(f" enligt {self.table}", f" according to {self.table}") if self.table else ""
         return speaker.pick(
-            f"efter antalet {who} {speaker.as_of(self.as_of)}{table}",
-            f"by the number of {who} {speaker.as_of(self.as_of)}{table}",
+            f"efter antalet {who}{when}{table}",
+            f"by the number of {who}{when}{table}",
         )
