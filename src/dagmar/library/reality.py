@@ -14,7 +14,7 @@ from typing import Literal
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.model import PublishedTable
 from dagmar.allocation.allocate import allocate
-from dagmar.allocation.result import Allocation, Line
+from dagmar.allocation.result import Allocation
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
 from dagmar.library.differing import (
@@ -27,8 +27,9 @@ from dagmar.library.differing import (
 from dagmar.library.own_facts import facts_with
 from dagmar.library.printed import PrintedRow, digits_together, read_printed
 from dagmar.library.shelf import library
+from dagmar.library.shown import Shown, shown_in
 from dagmar.money import Ore
-from dagmar.problem import Problem
+from dagmar.problem import Place, Problem
 from dagmar.source import Source
 from dagmar.vocabulary import vocabulary
 
@@ -78,7 +79,8 @@ def verify_table(loaded: Loaded, table: str, allocation: Allocation) -> TableChe
     """
     published = loaded.agreement.published[table]
     printed = read_printed(loaded.folder / published.file)
-    checked = tuple(_check(row, loaded, table, published, allocation) for row in printed)
+    shown = shown_in(table, published, allocation)
+    checked = tuple(_check(row, loaded.agreement.agreement, shown) for row in printed)
     differences = [abs(row.difference) for row in checked if row.difference is not None]
     standing = [row.standing for row in checked]
     return TableCheck(
@@ -90,7 +92,7 @@ def verify_table(loaded: Loaded, table: str, allocation: Allocation) -> TableChe
         standing.count("circular"),
         max(differences, default=None),
         _closes(published, printed),
-        tuple(_findings(loaded, table, published, allocation, checked)),
+        tuple(_findings(loaded.document.place(("published", table)), published.total, shown, checked)),
         checked,
     )
 
@@ -108,41 +110,31 @@ def verify_library() -> tuple[TableCheck, ...]:
     return tuple(check for entry in library() for check in verify_agreement(load_file(entry.path, vocabulary())))
 
 
-def _check(row: PrintedRow, loaded: Loaded, table: str, published: PublishedTable, allocation: Allocation) -> RowCheck:
-    line = allocation.grant(published.grant).line(row.recipient)
-    figure = _settled(line, published)
+def _check(row: PrintedRow, agreement: str, shown: Shown) -> RowCheck:
+    figure = shown.figures.get(row.recipient)
     computed = None if figure is None else Ore(int(figure.value))
     if row.amount is None:
         return RowCheck(row, computed, "unreadable")
-    if figure is None or line is None:
+    if figure is None:
         return RowCheck(row, None, "not_computed")
     if computed != row.amount:
         return RowCheck(row, computed, "differs")
-    return RowCheck(row, computed, _standing_on(figure, line, f"{loaded.agreement.agreement} {table}"))
+    return RowCheck(row, computed, _standing_on(figure, shown.outcomes.get(row.recipient, ()), agreement))
 
 
-def _settled(line: Line | None, published: PublishedTable) -> Derivation | None:
-    if line is None or line.settled is None:
-        return None
-    if published.payment is None:
-        return line.settled
-    return line.by_payment[published.payment - 1] if published.payment <= len(line.by_payment) else None
-
-
-def _standing_on(figure: Derivation, line: Line, table: str) -> Standing:
+def _standing_on(figure: Derivation, outcomes: tuple[Outcome, ...], agreement: str) -> Standing:
     """What an amount that comes out was made of: the worst of its leaves decides."""
     leaves = list(_leaves(figure))
-    sources = [leaf.source for leaf in leaves if leaf.source] + list(_sources_of(line.outcomes))
+    sources = [leaf.source for leaf in leaves if leaf.source] + list(_sources_of(outcomes))
     if any(source.basis == "synthetic" for source in sources):
         return "synthetic"
     if any(leaf.rule == "stated" for leaf in leaves):
         return "stated"
-    return "circular" if any(_recovered_from(table, source) for source in sources) else "reproduced"
+    return "circular" if any(_recovered_from(agreement, source) for source in sources) else "reproduced"
 
 
-def _recovered_from(table: str, source: Source) -> bool:
-    """Whether a source was recovered by calculation from the very table that is checked."""
-    agreement = table.split(maxsplit=1)[0]
+def _recovered_from(agreement: str, source: Source) -> bool:
+    """Whether a source was recovered by calculation from the agreement's own tables; such a table bears its name."""
     return source.basis == "derived" and source.table.startswith(agreement)
 
 
@@ -174,29 +166,28 @@ def _closes(published: PublishedTable, printed: tuple[PrintedRow, ...]) -> bool 
     return len(amounts) == len(printed) and sum(amounts) == published.total
 
 
-def _findings(
-    loaded: Loaded, table: str, published: PublishedTable, allocation: Allocation, checked: tuple[RowCheck, ...]
-) -> Iterator[Problem]:
-    grant = allocation.grant(published.grant)
+def _findings(at: Place, total: int | None, shown: Shown, checked: tuple[RowCheck, ...]) -> Iterator[Problem]:
     for row in checked:
         if row.printed.fault:
             yield row.printed.fault
         if row.standing == "differs":
             yield not_reproduced(row.printed, row.computed)
-    waiting = [row for row in checked if row.standing in ("not_computed", "unreadable") and row.computed is None]
+    waiting = [row for row in checked if row.computed is None]
     if waiting:
-        yield not_computed(loaded.document.place(("published", table)), len(waiting), grant.unknown)
-    codes = {row.printed.recipient for row in checked}
-    for line in grant.lines:
-        figure = _settled(line, published)
-        if line.recipient.code not in codes and figure is not None and figure.value:
-            yield not_in_table(loaded.document.place(("published", table)), line.recipient, int(figure.value))
-    if published.total is None:
-        return
-    read = [row.printed.amount for row in checked if row.printed.amount is not None]
-    unread = [row.printed for row in checked if row.printed.amount is None]
+        yield not_computed(at, len(waiting), shown.unknown)
+    in_table = {row.printed.recipient for row in checked}
+    for code, figure in shown.figures.items():
+        if code not in in_table and figure.value:
+            yield not_in_table(at, shown.recipients[code], int(figure.value))
+    if total is not None:
+        yield from _told_of_total(at, total, [row.printed for row in checked])
+
+
+def _told_of_total(at: Place, total: int, printed: list[PrintedRow]) -> Iterator[Problem]:
+    read = sum(row.amount for row in printed if row.amount is not None)
+    unread = [row for row in printed if row.amount is None]
     guessed = [amount for amount in map(digits_together, unread) if amount is not None]
-    if unread and len(guessed) == len(unread) and sum(read) + sum(guessed) == published.total:
-        yield from (closes_when_read_together(row, published.total) for row in unread)
-    elif sum(read) != published.total:
-        yield does_not_close(loaded.document.place(("published", table)), sum(read), published.total, len(unread))
+    if unread and len(guessed) == len(unread) and read + sum(guessed) == total:
+        yield from (closes_when_read_together(row, total) for row in unread)
+    elif read != total:
+        yield does_not_close(at, read, total, len(unread))

@@ -1,0 +1,117 @@
+"""Examples beside the rule: those of the library hold, and one that does not says what came out instead."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dagmar.agreement.loader import load_file
+from dagmar.library.examples import ExampleResult, run_examples
+from dagmar.library.shelf import find_library
+from dagmar.problem import Problem, Refused
+from dagmar.vocabulary import vocabulary
+from tests.library.shelves import IDS, taken
+
+HOLDS = """\
+- example: Ett landsting av två redovisar
+  by: invented
+  recipients: ["09", "23"]
+  facts:
+    population: {"09": 100, "23": 100}
+    redovisning: {"09": received, "23": not_received}
+  expect:
+    "09": {medel-1: 15 Mkr, redovisning: met}
+    "23": {medel-1: 0 kr, redovisning: not_met, because: redovisning}
+"""
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A copy of an agreement, with room for other examples."""
+    return Path(shutil.copytree(find_library() / "kunskapsstod-2015", tmp_path / "kunskapsstod-2015"))
+
+
+def results(folder: Path, examples: str) -> tuple[ExampleResult, ...]:
+    (folder / "examples.yaml").write_text(examples, "utf-8")
+    return run_examples(load_file(folder / "agreement.yaml", vocabulary()))
+
+
+def problems(folder: Path, examples: str) -> list[Problem]:
+    return [problem for result in results(folder, examples) for problem in result.problems]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_every_agreement_has_examples_and_all_of_them_hold(name: str) -> None:
+    ran = run_examples(taken(name))
+    assert ran
+    assert [problem for result in ran for problem in result.problems] == []
+
+
+def test_an_example_that_holds_has_no_problems(beside: Path) -> None:
+    (result,) = results(beside, HOLDS)
+    assert result.holds
+    assert result.example.by == "invented"
+
+
+def test_a_wrong_amount_is_told_with_what_came_out_and_its_place(beside: Path) -> None:
+    (problem,) = problems(beside, HOLDS.replace("15 Mkr", "16 Mkr"))
+    assert problem.code == "example-does-not-hold"
+    assert "16 Mkr" in problem.message.sv
+    assert "15 000 000 kr".replace(" ", "\u00a0", 2) in problem.message.sv
+    assert problem.at.line == 8
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("redovisning: met", "redovisning: not_met"),
+        ("because: redovisning", "medel-2: 5 Mkr"),
+        ('"09": {medel-1: 15 Mkr', '"09": {medel-1: unknown'),
+        ('"09": {medel-1', '"10": {medel-1'),
+    ],
+    ids=["outcome", "amount", "unknown", "recipient"],
+)
+def test_whatever_does_not_come_out_is_told(beside: Path, written: str, instead: str) -> None:
+    assert {problem.code for problem in problems(beside, HOLDS.replace(written, instead))} == {"example-does-not-hold"}
+
+
+def test_a_reason_that_was_not_the_reason_is_told(beside: Path) -> None:
+    wrong = HOLDS.replace("redovisning: met}", "because: redovisning}")
+    assert [problem.code for problem in problems(beside, wrong)] == ["example-does-not-hold"]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "code"),
+    [
+        ("medel-1: 15 Mkr", "medel-l: 15 Mkr", "example-unknown-word"),
+        ("because: redovisning", "because: redovisningen", "example-unknown-word"),
+        ("by: invented", "by: someone", "example-unknown-word"),
+        ("  facts:", "  fact:", "example-unknown-word"),
+        ("  by: invented\n", "", "example-malformed"),
+        ('"09": {medel-1: 15 Mkr, redovisning: met}', '"09": 15 Mkr', "example-malformed"),
+    ],
+)
+def test_what_is_no_example_is_refused(beside: Path, written: str, instead: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        results(beside, HOLDS.replace(written, instead))
+    assert {problem.code for problem in refused.value.problems} == {code}
+
+
+def test_an_amount_without_a_unit_and_a_fact_that_is_no_sign_are_told(beside: Path) -> None:
+    assert [problem.code for problem in problems(beside, HOLDS.replace("15 Mkr", "15"))] == ["unit-missing"]
+    told = problems(beside, HOLDS.replace('"09": received', '"09": kanske'))
+    assert [problem.code for problem in told] == ["value-unknown"]
+
+
+def test_an_indicator_asked_for_in_no_period_or_in_several_needs_one(beside: Path) -> None:
+    agreement = beside / "agreement.yaml"
+    changed = agreement.read_text("utf-8").replace("as_of: 2014-12-31", "as_of: 2013-12-31", 1)
+    agreement.write_text(changed, "utf-8")
+    assert [problem.code for problem in problems(beside, HOLDS)] == ["example-needs-period"]
+
+
+def test_an_agreement_without_examples_has_none_to_run(beside: Path) -> None:
+    (beside / "examples.yaml").unlink()
+    assert run_examples(load_file(beside / "agreement.yaml", vocabulary())) == ()
