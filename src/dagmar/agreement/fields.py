@@ -91,7 +91,8 @@ def _share(value: Any) -> Fraction:
     return number
 
 
-def _level(value: Any) -> Level:
+def read_level(value: Any) -> Level:
+    """The reader of `Measure`, for fields of the rooms below that take a level and something more."""
     if isinstance(value, Level):
         return value
     return Level(*_fraction(value))
@@ -197,7 +198,7 @@ Total = Annotated[
 ]
 Share = Annotated[Fraction, PlainValidator(_share), _schema("A share from 0 % to 100 %.", "70 %", "0,7")]
 Measure = Annotated[
-    Level, PlainValidator(_level), _schema("A share or a number to compare with.", "80 %", "-10 %", "71")
+    Level, PlainValidator(read_level), _schema("A share or a number to compare with.", "80 %", "-10 %", "71")
 ]
 Positive = Annotated[Fraction, PlainValidator(_positive), _schema("A number, zero or more.", "1,5", "105 %")]
 Count = Annotated[int, PlainValidator(_count), _schema("A whole number from 1.", "5")]

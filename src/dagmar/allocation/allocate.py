@@ -22,17 +22,18 @@ from dagmar.allocation.part import Part, settle_part
 from dagmar.allocation.payments import settle_grant
 from dagmar.allocation.refusal import (
     circle,
-    missing_fact,
     missing_facts,
+    not_judged,
     nothing_to_share_by,
     over_the_floor,
     unearned_without_rule,
+    wrong_reference,
 )
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.allocation.settlements import settlements_of
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
-from dagmar.assessment.condition import FactMissing
+from dagmar.assessment.condition import NotJudged, WrongReference
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation, leaf
 from dagmar.facts.book import Facts
@@ -73,8 +74,8 @@ class _Run:
             raise Refused([circle(error, self.loaded)]) from None
         for name in order:
             self.done[name] = self._grant(name, self.agreement.grants[name])
-        for missing, requirement in self.assessment.missing.items():
-            self.problems.append(missing_fact(missing, self.loaded, ("requirements", requirement)))
+        for reason, requirement in self.assessment.missing.items():
+            self.problems.append(not_judged(reason, self.loaded, ("requirements", requirement)))
         if self.problems:
             raise Refused(self.problems)
         grants = tuple(self.done[name] for name in self.agreement.grants)
@@ -89,8 +90,10 @@ class _Run:
             return self._settled(name, grant, self._parts(name, grant, recipients))
         except UnknownRecipient as error:
             self.problems.append(error.problem(self.loaded.document.place(("grants", name, "to"))))
-        except FactMissing as error:
-            self.problems.append(missing_fact(error, self.loaded, ("grants", name, "to")))
+        except WrongReference as error:
+            self.problems.append(wrong_reference(error, self.loaded, ("grants", name, "requires")))
+        except NotJudged as error:
+            self.problems += [not_judged(reason, self.loaded, ("grants", name, "to")) for reason in error.reasons]
         except MissingFacts as error:
             self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
         except NothingToShareBy as error:

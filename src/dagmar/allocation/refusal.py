@@ -8,13 +8,73 @@ from dagmar.allocation.arithmetic import NothingToShareBy
 from dagmar.allocation.case import MissingFacts
 from dagmar.allocation.mechanism import LimitImpossible
 from dagmar.allocation.order import MoneyInACircle
-from dagmar.assessment.condition import FactMissing
+from dagmar.assessment.condition import FactMissing, NotJudged, ReferenceCode, UnitMismatch, WrongReference
 from dagmar.money import write_kronor
 from dagmar.problem import Problem
 from dagmar.text import Text, both
 
 MOST_NAMED = 12
 """So many recipients are named in a message; the rest are counted."""
+
+
+def not_judged(reason: NotJudged, loaded: Loaded, path: Path) -> Problem:
+    """One reason why a requirement cannot be judged."""
+    if isinstance(reason, UnitMismatch):
+        return unit_mismatch(reason, loaded, path)
+    if isinstance(reason, WrongReference):
+        return wrong_reference(reason, loaded, path)
+    assert isinstance(reason, FactMissing), "there are no other reasons"
+    return missing_fact(reason, loaded, path)
+
+
+def unit_mismatch(error: UnitMismatch, loaded: Loaded, path: Path) -> Problem:
+    """A figure in one unit and a level in another."""
+    share = "share" in (error.unit, error.with_unit)
+    return Problem(
+        "unit-mismatch",
+        loaded.document.place(path),
+        Text(
+            f"{error.indicator} för {error.recipient}, {error.period}, är i {error.unit} och jämförs med {error.with_unit}.",
+            f"{error.indicator} for {error.recipient}, {error.period}, is in {error.unit} and is compared with {error.with_unit}.",
+        ),
+        Text(
+            "Skriv båda i procent (uppgiften som 95 % eller 57 av 60, nivån som 80 %), eller ingen av dem.",
+            "Write both in per cent (the figure as 95 % or 57 of 60, the level as 80 %), or neither.",
+        )
+        if share
+        else Text("Ge båda uppgifterna i samma enhet.", "Give both figures in the same unit."),
+    )
+
+
+def wrong_reference(error: WrongReference, loaded: Loaded, path: Path) -> Problem:
+    """A requirement that cannot be judged by another."""
+    message, remedy = _REFERENCES[error.code]
+    named = error.requirement
+    return Problem(
+        error.code,
+        loaded.document.place(path),
+        Text(message.sv.format(named), message.en.format(named)),
+        remedy,
+    )
+
+
+_REFERENCES: dict[ReferenceCode, tuple[Text, Text]] = {
+    "requirement-not-found": (
+        Text("Kravet {} finns inte i avtalet.", "The requirement {} is not in the agreement."),
+        Text("Rätta namnet, eller lägg till kravet.", "Correct the name, or add the requirement."),
+    ),
+    "requirement-in-a-circle": (
+        Text("Kravet {} bedöms genom sig självt.", "The requirement {} is judged by itself."),
+        Text("Låt ett av kraven i cirkeln bedömas för sig.", "Let one of the requirements in the circle stand alone."),
+    ),
+    "meeting-not-here": (
+        Text(
+            "Här kan kravet {} inte bedömas: vem som får bidraget avgörs före kraven.",
+            "The requirement {} cannot be judged here: who may get the grant is settled before the requirements.",
+        ),
+        Text("Flytta villkoret till ett krav som bidraget nämner.", "Move it to a requirement that the grant names."),
+    ),
+}
 
 
 def missing_fact(error: FactMissing, loaded: Loaded, path: Path) -> Problem:

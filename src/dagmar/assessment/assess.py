@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
-from dagmar.assessment.condition import Case, Condition, FactMissing, Subject
+from dagmar.assessment.combining import unanswered
+from dagmar.assessment.condition import Case, Condition, NotJudged, Subject, WrongReference
 from dagmar.assessment.outcome import Outcome, named
 from dagmar.facts.book import Facts
 from dagmar.registry.recipient import Kind, Recipient
@@ -16,17 +17,27 @@ class Assessment:
     """Outcomes by requirement, recipient and period, judged when first asked for and kept.
 
     A requirement of `unit: county` is judged once for the county; everyone in it gets that same outcome. What could not
-    be judged for want of a fact is collected in `missing`, so that a user hears of everything at once.
+    be judged for want of a fact, or because of a mistake in the file, is collected in `missing` with the requirement
+    that it was found in, so that a user hears of everything at once.
     """
 
     def __init__(self, agreement: Agreement, facts: Facts) -> None:
         self.agreement = agreement
         self.facts = facts
-        self.missing: dict[FactMissing, str] = {}
+        self.missing: dict[NotJudged, str] = {}
         self._known: dict[tuple[str, Kind, str, Period], Outcome] = {}
+        self._being_judged: list[str] = []
 
     def outcome(self, requirement: str, recipient: Recipient, period: Period) -> Outcome:
-        """The outcome of one requirement for one recipient in one period."""
+        """The outcome of one requirement for one recipient in one period.
+
+        Raises:
+            WrongReference: there is no such requirement, or it is judged by itself.
+        """
+        if requirement not in self.agreement.requirements:
+            raise WrongReference(requirement, "requirement-not-found")
+        if requirement in self._being_judged:
+            raise WrongReference(requirement, "requirement-in-a-circle")
         rule = self.agreement.requirements[requirement]
         subject = Subject(recipient.code, recipient.kind)
         if rule.unit == "county" and recipient.county is not None:
@@ -48,15 +59,13 @@ class Assessment:
         criterion = self.agreement.requirements[requirement].criterion()
         assert isinstance(criterion, Condition), "the vocabulary gives conditions"
         case = Case(self.agreement, self.facts, period, requirement, self.outcome)
+        self._being_judged.append(requirement)
         try:
             outcome = criterion.judge(subject, case)
-        except FactMissing as missing:
-            self.missing[missing] = requirement
-            return Outcome(
-                "not_known",
-                "missing",
-                subject.code,
-                said=(missing.indicator, missing.period, missing.sign),
-                requirement=requirement,
-            )
+        except NotJudged as error:
+            for reason in error.reasons:
+                self.missing.setdefault(reason, requirement)
+            return unanswered(error.reasons, subject.code, requirement)
+        finally:
+            self._being_judged.pop()
         return named(outcome, requirement)

@@ -18,14 +18,61 @@ from dagmar.registry.recipient import Kind, Recipient
 from dagmar.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class FactMissing(Exception):
+class NotJudged(Exception):
+    """A condition could not be judged. `reasons` are all the reasons there are, so that a user hears of everything at once."""
+
+    @property
+    def reasons(self) -> tuple[NotJudged, ...]:
+        """Each reason by itself."""
+        return (self,)
+
+
+@dataclass(frozen=True)
+class FactMissing(NotJudged):
     """Nobody has said what is needed, and the rule does not say what that means."""
 
     indicator: str
     recipient: str
     period: str
     sign: str = ""
+
+
+@dataclass(frozen=True)
+class UnitMismatch(NotJudged):
+    """A figure and what it is compared with are not in the same unit: 95 is not compared with 80 %.
+
+    `unit` is the figure's, `with_unit` that of the level, the step or the other figure.
+    """
+
+    indicator: str
+    recipient: str
+    period: str
+    unit: str
+    with_unit: str
+
+
+ReferenceCode = Literal["requirement-not-found", "requirement-in-a-circle", "meeting-not-here"]
+
+
+@dataclass(frozen=True)
+class WrongReference(NotJudged):
+    """A requirement that is judged by others names one that is not there, or that is judged by itself."""
+
+    requirement: str
+    code: ReferenceCode
+
+
+class Several(NotJudged):
+    """More than one reason, each named once."""
+
+    def __init__(self, reasons: tuple[NotJudged, ...]) -> None:
+        super().__init__(*reasons)
+        self._reasons = tuple(dict.fromkeys(single for reason in reasons for single in reason.reasons))
+
+    @property
+    def reasons(self) -> tuple[NotJudged, ...]:
+        """Each reason by itself, in the order in which they were found."""
+        return self._reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +108,15 @@ class Condition(Mechanism):
 
         Raises:
             FactMissing: what is needed is not known, and no `missing:` says what that means.
+            UnitMismatch: figures that are in different units would be compared.
+            WrongReference: a requirement that it rests on cannot be judged.
+            Several: more than one of these.
         """
         raise NotImplementedError
+
+    def rests_on(self) -> tuple[str, ...]:
+        """The names of other requirements that it is judged by."""
+        return ()
 
     @staticmethod
     def because(outcome: Outcome) -> Text:
@@ -84,10 +138,10 @@ class OfIndicator(Condition):
             FactMissing: there is no figure, and the agreement does not say what that means.
         """
         if seen is None or seen.figure is None:
-            return self._without(seen, subject, period)
+            return self.without(seen, subject, period)
         if self.coverage is not None:
             if seen.coverage is None:
-                return self._without(seen, subject, period, what="coverage")
+                return self.without(seen, subject, period, "coverage")
             if seen.coverage < self.coverage.at_least:
                 return Outcome(
                     "not_met",
@@ -101,16 +155,20 @@ class OfIndicator(Condition):
                 )
         return observed(seen)
 
-    def _without(
-        self, seen: Observation | None, subject: Subject, period: Period | str, what: str = "figure"
-    ) -> Outcome:
+    def without(self, seen: Observation | None, subject: Subject, period: Period | str, why: str = "figure") -> Outcome:
+        """The outcome of a figure that cannot be used; `why` when the observation has no sign of its own.
+
+        Raises:
+            FactMissing: the agreement does not say what that means.
+        """
+        sign = (seen and seen.missing) or why
         if self.missing is None:
-            raise FactMissing(self.indicator, subject.code, str(period), (seen and seen.missing) or what)
+            raise FactMissing(self.indicator, subject.code, str(period), sign)
         return Outcome(
             "not_met" if self.missing == "not_met" else "not_known",
             "missing",
             subject.code,
-            said=(self.indicator, str(period), (seen and seen.missing) or "not_reported"),
+            said=(self.indicator, str(period), "not_reported" if sign == "figure" else sign),
             source=seen.source if seen else None,
             left_out=self.missing == "exclude",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,13 +41,13 @@ def named(outcome: Outcome, requirement: str) -> Outcome:
     )
 
 
-def all_met(outcomes: list[Outcome] | tuple[Outcome, ...]) -> State:
+def all_met(outcomes: Sequence[Outcome]) -> State:
     """Met when every one is; not met as soon as one is not, whatever is not known of the others."""
     states = {outcome.state for outcome in outcomes}
     return "not_met" if "not_met" in states else "not_known" if "not_known" in states else "met"
 
 
-def any_met(outcomes: list[Outcome] | tuple[Outcome, ...]) -> State:
+def any_met(outcomes: Sequence[Outcome]) -> State:
     """Met as soon as one is, whatever is not known of the others; not met when none can be."""
     states = {outcome.state for outcome in outcomes}
     return "met" if "met" in states else "not_known" if "not_known" in states else "not_met"

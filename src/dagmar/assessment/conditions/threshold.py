@@ -4,41 +4,23 @@
 
 The figure is compared exactly: 57 of 60 is 95 % and meets 95 %. With `judged: {as_shown: 0.1 %}` it is first rounded, half
 away from zero, to the step in which it is shown, so that a figure shown as 70,0 % meets 70 %. Without `period` it is judged
-for the period that the grant settles.
+for the period that the grant settles. A percentage is compared only with a share: 95 is refused, 95 % is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
-from dagmar.agreement.fields import Identity, Measure, Positive, Span, wrong
+from dagmar.agreement.fields import Identity, Measure, Span, wrong
 from dagmar.agreement.speaker import Speaker
-from dagmar.agreement.words import Words
 from dagmar.assessment.condition import Case, OfIndicator, Subject
+from dagmar.assessment.judged import Judged, as_judged, level_for, say_judged
 from dagmar.assessment.outcome import Outcome
 from dagmar.assessment.sentences import compared
-from dagmar.derivation import Derivation, Rule, leaf
 from dagmar.text import Text
-
-
-class AsShown(Words):
-    """The step in which a figure is shown: it is judged as shown, not as it is."""
-
-    as_shown: Positive
-
-
-def to_step(value: Fraction, step: Fraction) -> Fraction:
-    """Round to the nearest multiple of a step, halves away from zero, as a printed figure is."""
-    steps = abs(value) / step
-    rounded = Fraction((steps + Fraction(1, 2)).__floor__()) * step
-    return -rounded if value < 0 else rounded
-
-
-SHOWN = Rule("as_shown", to_step)
 
 
 class Threshold(OfIndicator):
@@ -50,7 +32,7 @@ class Threshold(OfIndicator):
     at_least: Measure | None = None
     at_most: Measure | None = None
     period: Span | None = None
-    judged: Literal["exact"] | AsShown = "exact"
+    judged: Judged = "exact"
 
     @classmethod
     def leads(cls, value: Mapping[str, Any]) -> bool:
@@ -70,16 +52,16 @@ class Threshold(OfIndicator):
     def judge(self, subject: Subject, case: Case) -> Outcome:
         """Compare the figure with the level."""
         period = self.period or case.period
-        figure = self.figure(case.facts.find(self.indicator, subject.code, str(period)), subject, period)
-        if isinstance(figure, Outcome):
-            return figure
-        if isinstance(self.judged, AsShown):
-            figure = SHOWN(figure, leaf("step", self.judged.as_shown, figure.unit))
+        seen = self.figure(case.facts.find(self.indicator, subject.code, str(period)), subject, period)
+        if isinstance(seen, Outcome):
+            return seen
         level = self.at_least or self.at_most
         assert level is not None, "the model has seen to it that there is a level"
+        where = (self.indicator, subject.code, str(period))
+        figure = as_judged(seen, self.judged, *where)
+        stated = level_for(figure, level, *where)
         met = figure.value >= level.value if self.at_least else figure.value <= level.value
         sign = "at_least" if self.at_least else "at_most"
-        stated = Derivation("level", level.value, "share" if level.percent else figure.unit)
         return Outcome(
             "met" if met else "not_met",
             self.word,
@@ -90,7 +72,7 @@ class Threshold(OfIndicator):
 
     @staticmethod
     def because(outcome: Outcome) -> Text:
-        """`57 av 60, 95,0 %, minst 80 %`."""
+        """`57 av 60, 95 %; kravet är minst 80 %`."""
         return compared(outcome.figures[0], outcome.said[2], outcome.figures[1])
 
     def say(self, speaker: Speaker) -> str:
@@ -99,14 +81,10 @@ class Threshold(OfIndicator):
         assert level is not None
         bound = speaker.pick("minst", "at least") if self.at_least else speaker.pick("högst", "at most")
         when = f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
-        shown = (
-            speaker.pick(
-                f", avläst i steg om {speaker.share(self.judged.as_shown)}",
-                f", as shown in steps of {speaker.share(self.judged.as_shown)}",
-            )
-            if isinstance(self.judged, AsShown)
-            else ""
-        )
         return speaker.pick("{name} är {bound} {level}{when}{shown}", "{name} is {bound} {level}{when}{shown}").format(
-            name=speaker.name(self.indicator), bound=bound, level=speaker.level(level), when=when, shown=shown
+            name=speaker.name(self.indicator),
+            bound=bound,
+            level=speaker.level(level),
+            when=when,
+            shown=say_judged(self.judged, speaker),
         )
