@@ -112,6 +112,14 @@ def test_an_indicator_asked_for_in_no_period_or_in_several_needs_one(beside: Pat
     assert [problem.code for problem in problems(beside, HOLDS)] == ["example-needs-period"]
 
 
+def test_what_an_example_says_holds_against_the_agreements_own_facts_whenever_they_were_recorded(beside: Path) -> None:
+    own = beside / "data" / "synthetic.csv"
+    heading, *rows = own.read_text("utf-8").splitlines()
+    dated = [f"{heading};recorded", *(f"{row};2016-01-31" for row in rows)]
+    own.write_text("\n".join(dated), "utf-8")
+    assert problems(beside, HOLDS) == []
+
+
 def test_an_agreement_without_examples_has_none_to_run(beside: Path) -> None:
     (beside / "examples.yaml").unlink()
     assert run_examples(load_file(beside / "agreement.yaml", vocabulary())) == ()

@@ -134,3 +134,71 @@ def test_a_file_that_is_no_published_table_is_refused(tmp_path: Path, text: str,
     with pytest.raises(Refused) as refused:
         read_printed(file)
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_row_that_cannot_be_read_keeps_the_table_open_even_when_the_others_add_up(svf: Path) -> None:
+    change(svf / TABLE, "09;Region Gotland", "26;Ingen;0 00;kr\n09;Region Gotland")
+    assert checked(svf).closes is False
+
+
+def test_the_difference_says_how_much_more_the_rule_gives(svf: Path) -> None:
+    change(svf / TABLE, "46 759 214", "46 759 200")
+    finding = checked(svf).findings[0]
+    assert finding.message.en.endswith("the difference is 14 kr.")
+
+
+TWO_PAYMENTS = """\
+agreement: tva-betalningar
+title: Två potter i två betalningar
+parties: [staten, skr]
+period: 2024
+total: 300 kr
+sources: {}
+grants:
+  en:
+    to: ["09"]
+    amount: 100 kr
+    distribute: equal
+    rounding: {at: grant, to: 1 kr, method: largest_remainder}
+  annan:
+    to: ["09"]
+    amount: 200 kr
+    distribute: equal
+    rounding: {at: grant, to: 1 kr, method: largest_remainder}
+payments:
+  - {share: 25 %}
+  - {share: 75 %}
+published:
+  forsta-av-en: {grant: en, payment: 1, file: forsta-av-en.csv, total: 25 kr}
+  andra: {payment: 2, file: andra.csv, total: 225 kr}
+  en: {file: en.csv}
+"""
+
+
+@pytest.fixture
+def two_payments(tmp_path: Path) -> Path:
+    (tmp_path / "agreement.yaml").write_text(TWO_PAYMENTS, "utf-8")
+    # 25 % of 100, 75 % of 100 + 200, and the whole of 100.
+    for table, amount in {"forsta-av-en": 25, "andra": 225, "en": 100}.items():
+        (tmp_path / f"{table}.csv").write_text(f"recipient;name;amount;unit\n09;Gotland;{amount};kr\n", "utf-8")
+    return tmp_path
+
+
+def test_a_table_shows_one_payment_of_a_grant_or_a_payment_of_all_or_a_grant_it_is_named_after(
+    two_payments: Path,
+) -> None:
+    checks = verify_agreement(load_file(two_payments / "agreement.yaml", vocabulary()))
+    assert [(check.table, check.reproduced, check.closes) for check in checks] == [
+        ("forsta-av-en", 1, True),
+        ("andra", 1, True),
+        ("en", 1, None),
+    ]
+
+
+def test_a_payment_of_all_grants_is_not_known_while_one_of_them_is_not(two_payments: Path) -> None:
+    change(
+        two_payments / "agreement.yaml", "amount: 200 kr\n    distribute: equal", "amount: 200 kr\n    not_modelled: x"
+    )
+    checks = verify_agreement(load_file(two_payments / "agreement.yaml", vocabulary()))
+    assert [check.reproduced for check in checks] == [1, 0, 1]
+    assert [finding.code for finding in checks[1].findings] == ["rows-not-computed"]
