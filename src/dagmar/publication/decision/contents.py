@@ -1,0 +1,130 @@
+"""What a decision package holds: every file by name, in the order in which it is listed, as bytes.
+
+The bytes follow from the agreement, the facts and the registry's answers alone. Nothing here reads the clock, the
+environment or the disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Any
+
+from dagmar.agreement.loader import Loaded
+from dagmar.allocation.result import Allocation
+from dagmar.facts.book import Facts
+from dagmar.publication.decision.readme import readme
+from dagmar.publication.decision.registry_used import RegistryUsed
+from dagmar.publication.decision.table import Table
+from dagmar.publication.decision.tables import (
+    amounts_table,
+    facts_table,
+    grants_table,
+    outcomes_table,
+    payments_table,
+)
+from dagmar.publication.decision.workbook import workbook
+from dagmar.publication.derivation_schema import nodes_of
+
+DESCRIPTOR = "datapackage.json"
+AGREEMENT = "agreement.yaml"
+DERIVATIONS = "derivations.json"
+WORKBOOK = "decision.xlsx"
+README = "README.md"
+INPUTS = (AGREEMENT, "facts.csv", "recipients.csv", "populations.csv")
+"""What the rest is computed from."""
+
+_MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "yaml": "application/yaml",
+    "md": "text/markdown",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The files of a package without their descriptor, and the tables among them."""
+
+    agreement: str
+    title: str
+    basis: str
+    files: Mapping[str, bytes]
+    tables: Mapping[str, Table]
+
+    def descriptor(self, found: Mapping[str, bytes] | None = None) -> bytes:
+        """The Data Package that names each file with its length, hash and schema; `found` are files as they lie on disk."""
+        files = {**self.files, **(found or {})}
+        package = {
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": self.agreement,
+            "title": self.title,
+            "description": "A decision by Dagmar; see README.md. `dagmar verify` recomputes it from this folder alone.",
+            "basis": self.basis,
+            "resources": [self._resource(name, content) for name, content in files.items()],
+        }
+        return as_json(package)
+
+    def _resource(self, name: str, content: bytes) -> dict[str, Any]:
+        stem, _, ending = name.partition(".")
+        table = self.tables.get(name)
+        described: dict[str, Any] = {
+            "name": stem.lower(),
+            "path": name,
+            "format": ending,
+            "mediatype": _MEDIA[ending],
+            "bytes": len(content),
+            "hash": f"sha256:{sha256(content).hexdigest()}",
+        }
+        if ending != "xlsx":
+            described["encoding"] = "utf-8"
+        if table is not None:
+            described |= {"type": "table", "title": table.title, "schema": table.schema()}
+        return described
+
+
+def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, allocation: Allocation) -> Contents:
+    """The whole package of an allocation. `written` is the agreement's file as it was read."""
+    computed = (
+        grants_table(allocation),
+        amounts_table(allocation),
+        payments_table(allocation),
+        outcomes_table(allocation),
+    )
+    given = (facts_table(facts), *used.tables())
+    agreement = loaded.agreement
+    basis = basis_of(allocation)
+    files = {AGREEMENT: written}
+    files |= {table.file: table.as_csv() for table in (*given, *computed)}
+    files[DERIVATIONS] = as_lines(nodes_of(allocation))
+    files[WORKBOOK] = workbook(agreement, allocation, basis, computed)
+    files[README] = readme(agreement, allocation, basis, version("dagmar")).encode()
+    tables = {table.file: table for table in (*given, *computed)}
+    return Contents(agreement.agreement, agreement.title, basis, files, tables)
+
+
+def basis_of(allocation: Allocation) -> str:
+    """`real`, `synthetic` or `mixed`, over all grants."""
+    kinds = {str(grant.basis) for grant in allocation.grants if grant.lines}
+    return next(iter(kinds), "real") if len(kinds) <= 1 else "mixed"
+
+
+def as_json(value: Any) -> bytes:
+    """JSON with a line for each value, in UTF-8."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_lines(document: Mapping[str, Any]) -> bytes:
+    """JSON with one line for each node, so that two decisions can be compared line by line."""
+    parts = []
+    for name, value in document.items():
+        if isinstance(value, list) and value:
+            rows = ",\n  ".join(json.dumps(row, ensure_ascii=False) for row in value)
+            parts.append(f"{json.dumps(name)}: [\n  {rows}\n ]")
+        else:
+            parts.append(f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}")
+    return ("{\n " + ",\n ".join(parts) + "\n}\n").encode()

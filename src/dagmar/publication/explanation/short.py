@@ -1,0 +1,172 @@
+"""The short explanation: three lines for each grant that a journalist can quote, and marks for what is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from dagmar.allocation.result import GrantAllocation, Line
+from dagmar.derivation import Derivation
+from dagmar.publication.explanation.reasons import reason
+from dagmar.publication.explanation.sentences import sentence
+from dagmar.publication.explanation.telling import Telling
+from dagmar.source import Source
+
+_KEYS = ("share", "equal_share", "stated")
+_PASSED_THROUGH = ("total", "product", "gate", "closed_down", "closed_up", "difference_taken")
+
+
+def three(grant: GrantAllocation, line: Line, tell: Telling) -> list[str]:
+    """The pot; the own and the total quantity and who did not share; the rounding. What is not known says why."""
+    return list(_three(grant, line, tell))
+
+
+def warnings(grant: GrantAllocation, tell: Telling) -> list[str]:
+    """What must stand beside an amount that rests on made-up facts."""
+    if grant.basis == "synthetic":
+        return [
+            tell.pick(
+                "OBS: resultaten är påhittade (syntetiska); beloppet är inget verkligt beslut.",
+                "NOTE: the results are made up (synthetic); the amount is no real decision.",
+            )
+        ]
+    if grant.basis == "mixed":
+        return [
+            tell.pick(
+                "OBS: en del uppgifter är påhittade (syntetiska); beloppet är inget verkligt beslut.",
+                "NOTE: some figures are made up (synthetic); the amount is no real decision.",
+            )
+        ]
+    return []
+
+
+def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
+    """What is assumed and what is not modelled, by name; the reasons stand in the full explanation."""
+    said = []
+    assumed = [one.about for one in grant.assumed if one.kind == "assumed"]
+    absent = [tell.name(one.about) for one in grant.assumed if one.kind != "assumed"]
+    if assumed:
+        said.append(tell.pick("Antaget: ", "Assumed: ") + ", ".join(dict.fromkeys(assumed)) + ".")
+    if absent:
+        said.append(tell.pick("Inte modellerat: ", "Not modelled: ") + ", ".join(dict.fromkeys(absent)) + ".")
+    return said
+
+
+def _three(grant: GrantAllocation, line: Line, tell: Telling) -> Iterator[str]:
+    yield _pot(grant, tell)
+    if line.entitlement is None or line.earned is None or line.settled is None:
+        if line.failed:
+            yield _failure(line, tell)
+        why = line.unknown or grant.unknown
+        known = why.to(tell.language) if why else tell.pick("skälet är inte angivet", "no reason is given")
+        yield tell.pick(f"Beloppet är inte känt: {known}.", f"The amount is not known: {known}.")
+        return
+    parts = [
+        _failure(line, tell) if line.failed else f"{tell.name(line.recipient.code)}: {_key(line.entitlement, tell)}."
+    ]
+    yield " ".join([*parts, *_others(grant, line, tell)])
+    yield _rounding(line.entitlement, line.earned, line.settled, line, tell)
+
+
+def _pot(grant: GrantAllocation, tell: Telling) -> str:
+    if grant.pot is None:
+        return tell.pick("Pottens storlek är inte känd.", "The size of the pot is not known.")
+    own = f"{tell.kronor(Fraction(grant.pot))}\u00a0kr"
+    if not grant.received:
+        return tell.pick(f"Potten är {own}.", f"The pot is {own}.")
+    more = f"{tell.kronor(Fraction(grant.received))}\u00a0kr"
+    return tell.pick(
+        f"Potten är {own} och {more} som andra bidrag har fört hit.",
+        f"The pot is {own} and {more} carried here from other grants.",
+    )
+
+
+def _key(entitlement: Derivation, tell: Telling) -> str:
+    """The own quantity against everyone's, with its source and date; months that say the same are said once."""
+    found = list(_keys(entitlement))
+    said = list(dict.fromkeys(_told(node, tell) for node in found))
+    if not said:
+        return sentence(entitlement, tell)
+    more = len(said) - 1
+    if not more:
+        return said[0]
+    return said[0] + tell.pick(f"; och {more} sådana steg till", f"; and {more} more such steps")
+
+
+def _keys(figure: Derivation) -> Iterator[Derivation]:
+    if figure.rule in _KEYS:
+        yield figure
+    elif figure.rule in _PASSED_THROUGH:
+        for part in figure.of:
+            yield from _keys(part)
+
+
+def _told(node: Derivation, tell: Telling) -> str:
+    if node.rule == "share":
+        _, own, everyone = node.of
+        return tell.pick(
+            f"{tell.number(own.value)} av {tell.figure(everyone)}{_of_what(own, tell)}",
+            f"{tell.number(own.value)} of {tell.figure(everyone)}{_of_what(own, tell)}",
+        )
+    if node.rule == "equal_share":
+        return tell.pick(
+            f"en lika stor del av {tell.figure(node.of[1])}", f"an equal part of {tell.figure(node.of[1])}"
+        )
+    return sentence(node, tell)
+
+
+def _of_what(own: Derivation, tell: Telling) -> str:
+    sources = list(dict.fromkeys(_sources(own)))
+    words = [word for word in own.about.split(" ") if word and word not in tell.recipients]
+    named = " ".join(tell.about(Derivation("", own.value, "", about=word)) for word in words)
+    cited = "; ".join(tell.cite(source) for source in sources[:2])
+    return (f" {named}" if named else "") + (f" ({cited})" if cited else "")
+
+
+def _sources(figure: Derivation) -> Iterator[Source]:
+    if figure.source is not None:
+        yield figure.source
+    for part in figure.of:
+        yield from _sources(part)
+
+
+def _failure(line: Line, tell: Telling) -> str:
+    whys = [
+        f"{tell.quoted(seen.requirement)}: {reason(seen).to(tell.language)}"
+        for seen in dict.fromkeys(line.outcomes)
+        if seen.state == "not_met"
+    ]
+    name = tell.name(line.recipient.code)
+    return tell.pick(f"{name} uppfyller inte ", f"{name} does not meet ") + "; ".join(whys) + "."
+
+
+def _others(grant: GrantAllocation, own: Line, tell: Telling) -> Iterator[str]:
+    """Who did not share the pot, or lost its part of it, and why: one sentence a reason."""
+    groups: dict[tuple[bool, str], list[str]] = {}
+    for line in grant.lines:
+        if line.failed and line is not own:
+            had_none = line.entitlement is None or line.entitlement.value == 0
+            seen = next(seen for seen in line.outcomes if seen.state == "not_met")
+            why = reason(seen).to(tell.language) if not seen.figures else tell.quoted(seen.requirement)
+            groups.setdefault((had_none, why), []).append(tell.name(line.recipient.code))
+    for (had_none, why), names in groups.items():
+        who = tell.few(names)
+        if had_none:
+            yield tell.pick(f"Delar inte: {who} ({why}).", f"Do not share: {who} ({why}).")
+        else:
+            yield tell.pick(f"Får inte sin del: {who} ({why}).", f"Do not get their part: {who} ({why}).")
+
+
+def _rounding(entitlement: Derivation, earned: Derivation, settled: Derivation, line: Line, tell: Telling) -> str:
+    steps = [tell.kronor(figure.value) for figure in (entitlement, earned, settled)]
+    shown = [steps[0], *(step for before, step in pairwise(steps) if step != before)]
+    text = " → ".join(shown) + "\u00a0kr"
+    if entitlement.value != earned.value:
+        text = tell.pick("Rätt till, intjänat och utbetalt: ", "Entitled, earned and paid: ") + text
+    if len(line.by_payment) > 1:
+        parts = " + ".join(tell.kronor(part.value) for part in line.by_payment)
+        text += tell.pick(
+            f", i {len(line.by_payment)} utbetalningar: {parts}", f", in {len(line.by_payment)} payments: {parts}"
+        )
+    return text + "."

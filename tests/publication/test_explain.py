@@ -1,0 +1,168 @@
+"""Explanations: three lines that can be quoted, the whole tree, and a sentence for every rule."""
+
+from __future__ import annotations
+
+import ast
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+
+from dagmar.agreement.loader import Loaded
+from dagmar.allocation.allocate import allocate
+from dagmar.derivation import Derivation, leaf
+from dagmar.problem import Refused
+from dagmar.publication.derivation_schema import nodes_of
+from dagmar.publication.explanation.explain import explain
+from dagmar.publication.explanation.sentences import SENTENCES, sentence
+from dagmar.publication.explanation.telling import Telling
+from dagmar.text import Language
+from dagmar.vocabulary import rules
+from tests.allocation.written import agreement, facts
+from tests.publication.of_svf import ROOT, svf, svf_facts
+from tests.strategies import Case, cases
+
+LANGUAGES: tuple[Language, Language] = ("sv", "en")
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _of_svf(code: str, language: Language = "sv", *, full: bool = False, **kwargs: object) -> str:
+    made = svf_facts(basis="synthetic") if kwargs.get("synthetic") else svf_facts()
+    return _plain(explain(allocate(svf(), made), svf(), code, language, full=full))
+
+
+def test_stockholm_is_told_in_three_lines() -> None:
+    lines = _of_svf("01").split("andra-utbetalningen")[1].splitlines()[1:4]
+    assert lines[0].strip() == "Potten är 182 500 000 kr."
+    assert "Region Stockholm: 2 485 275 av 9 699 964 invånare i september 2025 (Socialdepartementet" in lines[1]
+    assert "Delar inte: Region Halland, Region Gävleborg och Region Västerbotten" in lines[1]
+    assert "inte uppfyllt" in lines[1]
+    # As the issue writes it.
+    assert lines[2].strip() == "46 759 213,488 → 46 759 214 kr."
+
+
+def test_whoever_failed_is_told_what_it_failed() -> None:
+    said = _of_svf("13", "en")
+    assert "Region Halland does not meet “Regionen har uppfyllt kraven" in said
+    assert "Do not share: Region Gävleborg and Region Västerbotten" in said
+
+
+def test_what_is_not_known_says_why() -> None:
+    said = _of_svf("01").split("andra-utbetalningen")[0]
+    assert "Beloppet är inte känt: " in said
+    assert "0 kr.\n" not in said.replace("182 500 000 kr.", "")
+
+
+def test_made_up_facts_are_marked_in_both_kinds_of_explanation() -> None:
+    for full in (False, True):
+        assert "påhittade" in _of_svf("01", full=full, synthetic=True) or "påhittad" in _of_svf(
+            "01", full=full, synthetic=True
+        )
+        assert "påhitt" not in _of_svf("01", full=full)
+
+
+def test_what_is_assumed_is_named_and_told_in_full() -> None:
+    assert re.search(r"Antaget: .*rounding", _of_svf("01"))
+    assert "metoden står inte i källan" in _of_svf("01", full=True)
+
+
+def test_a_failed_level_is_told_with_both_numbers() -> None:
+    text = """
+        requirements:
+          sip: {kind: target, title: SIP, met_when: {indicator: sip, at_least: 80 %}}
+        grants:
+          pott:
+            to: ["01", "03"]
+            amount: 100 kr
+            requires: [sip]
+            distribute: {equal: each}
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+        """
+    loaded = agreement(text)
+    said = _said(loaded, ("sip", "2024", "01", "47/60"), ("sip", "2024", "03", "57/60"))
+    assert "47 av 60" in said
+    assert "80 %" in said
+    assert "50 → 0 kr" in said
+
+
+def _said(loaded: Loaded, *rows: tuple[str, str, str, str]) -> str:
+    return _plain(explain(allocate(loaded, facts(*rows)), loaded, "01", "sv"))
+
+
+@given(cases())
+@settings(max_examples=20, deadline=None)
+def test_the_whole_explanation_has_every_node_of_the_recipients_amounts(case: Case) -> None:
+    loaded = case.loaded()
+    allocation = allocate(loaded, case.facts())
+    document = nodes_of(allocation)
+    parts = {node["id"]: node["of"] for node in document["nodes"]}
+    rows = [row for grant in document["grants"] for row in grant["amounts"]]
+    for code in {row["recipient"] for row in rows}:
+        said = {language: explain(allocation, loaded, code, language, full=True) for language in LANGUAGES}
+        waiting = [row[key] for row in rows if row["recipient"] == code for key in ("entitlement", "earned", "settled")]
+        seen = set()
+        while waiting:
+            name = waiting.pop()
+            if name and name not in seen:
+                seen.add(name)
+                waiting += parts[name]
+        assert all(f"[{name}]" in text for name in seen for text in said.values())
+
+
+@given(cases())
+@settings(max_examples=20, deadline=None)
+def test_every_recipient_of_any_agreement_has_a_short_explanation(case: Case) -> None:
+    loaded = case.loaded()
+    allocation = allocate(loaded, case.facts())
+    for grant in allocation.grants:
+        for line in grant.lines:
+            for language in LANGUAGES:
+                assert explain(allocation, loaded, str(line.recipient.code), language)
+
+
+def test_somebody_whom_no_grant_concerns_is_refused_by_name() -> None:
+    with pytest.raises(Refused) as refused:
+        _of_svf("0180")
+    assert refused.value.problems[0].code == "recipient-without-amounts"
+
+
+def test_every_rule_and_every_kind_of_leaf_has_a_sentence() -> None:
+    assert (set(rules()) | _kinds_of_leaf()) - set(SENTENCES) == set()
+
+
+def _kinds_of_leaf() -> set[str]:
+    """The names given to `leaf(...)` and `Derivation(...)` in the program's own files."""
+    found = set()
+    for file in (ROOT / "src/dagmar").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("leaf", "Derivation") and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and first.value:
+                    found.add(str(first.value))
+    return found
+
+
+def test_a_rule_that_nobody_has_worded_is_told_by_its_name_and_parts() -> None:
+    made = Derivation("after_damping", Fraction(5000), "öre", (leaf("pot", 10000, "öre"), leaf("level", 50, "number")))
+    assert _plain(sentence(made, Telling("sv"))) == "after damping: 50 kr, räknat av 100 kr och 50"
+
+
+@pytest.mark.parametrize(
+    ("ore", "shown"),
+    [
+        (Fraction(100), "1"),
+        (Fraction(150), "1,50"),
+        (Fraction(100, 3), "0,333"),
+        (Fraction(200, 3), "0,667"),
+        # It is not 1 krona, and does not look like it.
+        (Fraction(9_999_999, 100_000), "0,9999999"),
+        (Fraction(-200, 3), "−0,667"),
+    ],
+)
+def test_an_exact_share_is_shown_to_the_nearest_thousandth(ore: Fraction, shown: str) -> None:
+    assert Telling("sv").kronor(ore) == shown
