@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from fractions import Fraction
 
 import pytest
@@ -446,3 +447,15 @@ def test_regions_and_municipalities_can_share_one_pot_by_their_own_inhabitants()
     # Gotland is one and the same as region and as municipality, so the two halves are equal.
     given = give(one('["09", "0980"]', distribute="{by: population, as_of: 2024-12-31}"))
     assert settled(given.grant("pott")) == {"09": 5000, "0980": 5000}
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was_also_when_refused(on: bool) -> None:
+    (gc.enable if on else gc.disable)()
+    try:
+        give(one())
+        with pytest.raises(Refused):
+            give(one('["1917"]'))
+        assert gc.isenabled() is on
+    finally:
+        gc.enable()
