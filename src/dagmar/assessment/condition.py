@@ -11,7 +11,7 @@ from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
 from dagmar.agreement.words import Mechanism, Words
 from dagmar.assessment.outcome import Outcome
-from dagmar.derivation import Derivation, leaf
+from dagmar.derivation import Derivation, Rule, leaf
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
 from dagmar.registry.recipient import Kind, Recipient
@@ -174,6 +174,9 @@ class OfIndicator(Condition):
         )
 
 
+RATIO = Rule("ratio", lambda numerator, denominator: numerator / denominator)
+
+
 def observed(seen: Observation) -> Derivation:
     """An observation as a leaf; a ratio keeps its numerator and denominator as parts."""
     about = f"{seen.indicator} {seen.recipient} {seen.period}" + ("" if seen.sex == "all" else f" {seen.sex}")
@@ -182,6 +185,6 @@ def observed(seen: Observation) -> Derivation:
             leaf("numerator", seen.numerator, "number", source=seen.source, about=about),
             leaf("denominator", seen.denominator, "number", source=seen.source, about=about),
         )
-        return Derivation("ratio", seen.numerator / seen.denominator, seen.unit, parts, seen.source, about)
+        return Derivation(RATIO.name, seen.numerator / seen.denominator, seen.unit, parts, seen.source, about)
     assert seen.value is not None, "the caller has seen to it that there is a figure"
     return leaf("observed", seen.value, seen.unit, source=seen.source, about=about)
