@@ -166,3 +166,27 @@ def test_a_rule_that_nobody_has_worded_is_told_by_its_name_and_parts() -> None:
 )
 def test_an_exact_share_is_shown_to_the_nearest_thousandth(ore: Fraction, shown: str) -> None:
     assert Telling("sv").kronor(ore) == shown
+
+
+def test_a_failure_of_the_county_is_told_as_the_countys_for_everyone_in_it() -> None:
+    loaded = agreement("""
+        requirements:
+          plan: {kind: base, unit: county, title: Plan, met_when: {received: plan}}
+        grants:
+          pott:
+            to: ["0180", "0580"]
+            amount: 100 kr
+            requires: [plan]
+            distribute: {equal: each, among: qualified}
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+        """)
+    given_in = facts(("plan", "2024", "01", "received"), ("plan", "2024", "05", "not_received"))
+    allocation = allocate(loaded, given_in)
+    assert "Delar inte: Linköpings kommun (plan har inte kommit in (bedömt för hela länet))." in _plain(
+        explain(allocation, loaded, "0180", "sv")
+    )
+    assert "does not meet “Plan” (judged for the whole county): plan has not been received" in _plain(
+        explain(allocation, loaded, "0580", "en")
+    )
+    assert "hela potten, som ensam mottagare" in explain(allocation, loaded, "0180", "sv")

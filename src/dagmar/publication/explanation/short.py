@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from dagmar.allocation.result import GrantAllocation, Line
+from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
 from dagmar.publication.explanation.reasons import reason
 from dagmar.publication.explanation.sentences import sentence
@@ -14,6 +15,7 @@ from dagmar.publication.explanation.telling import Telling
 from dagmar.source import Source
 
 _KEYS = ("share", "equal_share", "stated")
+_MOST_REASONS = 3
 _PASSED_THROUGH = ("total", "product", "gate", "closed_down", "closed_up", "difference_taken")
 
 
@@ -62,9 +64,9 @@ def _three(grant: GrantAllocation, line: Line, tell: Telling) -> Iterator[str]:
         known = why.to(tell.language) if why else tell.pick("skälet är inte angivet", "no reason is given")
         yield tell.pick(f"Beloppet är inte känt: {known}.", f"The amount is not known: {known}.")
         return
-    parts = [
-        _failure(line, tell) if line.failed else f"{tell.name(line.recipient.code)}: {_key(line.entitlement, tell)}."
-    ]
+    parts = [_failure(line, tell)] if line.failed else []
+    if not line.failed or line.entitlement.value:
+        parts.append(f"{tell.name(line.recipient.code)}: {_key(line.entitlement, tell)}.")
     yield " ".join([*parts, *_others(grant, line, tell)])
     yield _rounding(line.entitlement, line.earned, line.settled, line, tell)
 
@@ -109,6 +111,8 @@ def _told(node: Derivation, tell: Telling) -> str:
             f"{tell.number(own.value)} av {tell.figure(everyone)}{_of_what(own, tell)}",
             f"{tell.number(own.value)} of {tell.figure(everyone)}{_of_what(own, tell)}",
         )
+    if node.rule == "equal_share" and node.of[1].value == 1:
+        return tell.pick("hela potten, som ensam mottagare", "the whole pot, as the only recipient")
     if node.rule == "equal_share":
         return tell.pick(
             f"en lika stor del av {tell.figure(node.of[1])}", f"an equal part of {tell.figure(node.of[1])}"
@@ -132,13 +136,23 @@ def _sources(figure: Derivation) -> Iterator[Source]:
 
 
 def _failure(line: Line, tell: Telling) -> str:
+    """What was not met and why, with the figures compared; a county's failure is told as the county's."""
     whys = [
-        f"{tell.quoted(seen.requirement)}: {reason(seen).to(tell.language)}"
+        f"{tell.quoted(seen.requirement)}{_whose(line, seen, tell)}: {reason(seen).to(tell.language)}"
         for seen in dict.fromkeys(line.outcomes)
         if seen.state == "not_met"
     ]
     name = tell.name(line.recipient.code)
+    more = len(whys) - _MOST_REASONS
+    if more > 0:
+        whys = [*whys[:_MOST_REASONS], tell.pick(f"och {more} skäl till", f"and {more} more reasons")]
     return tell.pick(f"{name} uppfyller inte ", f"{name} does not meet ") + "; ".join(whys) + "."
+
+
+def _whose(line: Line, seen: Outcome, tell: Telling) -> str:
+    if seen.subject == line.recipient.code:
+        return ""
+    return tell.pick(" (bedömt för hela länet)", " (judged for the whole county)")
 
 
 def _others(grant: GrantAllocation, own: Line, tell: Telling) -> Iterator[str]:
@@ -149,6 +163,7 @@ def _others(grant: GrantAllocation, own: Line, tell: Telling) -> Iterator[str]:
             had_none = line.entitlement is None or line.entitlement.value == 0
             seen = next(seen for seen in line.outcomes if seen.state == "not_met")
             why = reason(seen).to(tell.language) if not seen.figures else tell.quoted(seen.requirement)
+            why += _whose(line, seen, tell)
             groups.setdefault((had_none, why), []).append(tell.name(line.recipient.code))
     for (had_none, why), names in groups.items():
         who = tell.few(names)
