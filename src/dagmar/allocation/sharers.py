@@ -48,8 +48,9 @@ def sharers_of(to: To, loaded: Loaded, facts: Facts) -> tuple[Recipient, ...]:
         FactMissing: the condition needs a figure that nobody has given.
     """
     on = loaded.agreement.period.first
-    named = _everyone(to.recipients, facts.registry, on)
-    left_out = set(_everyone(to.except_, facts.registry, on)) if to.except_ else set()
+    two_digits: Kind = "county" if "counties" in to.recipients else "region"
+    named = _everyone(to.recipients, facts.registry, on, two_digits)
+    left_out = set(_everyone(to.except_, facts.registry, on, two_digits)) if to.except_ else set()
     kept = [recipient for recipient in named if recipient not in left_out]
     if to.where is not None:
         assert isinstance(to.where, Condition), "the vocabulary gives conditions"
@@ -58,11 +59,10 @@ def sharers_of(to: To, loaded: Loaded, facts: Facts) -> tuple[Recipient, ...]:
     return tuple(kept)
 
 
-def _everyone(names: tuple[str, ...], registry: Registry, on: date) -> tuple[Recipient, ...]:
+def _everyone(names: tuple[str, ...], registry: Registry, on: date, two_digits: Kind) -> tuple[Recipient, ...]:
     found: dict[tuple[str, str], Recipient] = {}
-    kind_of_codes: Kind = "county" if "counties" in names else "region"
     for name in names:
-        members = _class_of(name, registry, on) if name in CLASSES else (_one(name, kind_of_codes, registry, on),)
+        members = _class_of(name, registry, on) if name in CLASSES else (_one(name, two_digits, registry, on),)
         for recipient in members:
             found[recipient.kind, recipient.code] = recipient
     return tuple(found[key] for key in sorted(found, key=lambda key: (key[1], key[0])))
