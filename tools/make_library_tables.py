@@ -1,4 +1,4 @@
-"""Make the library's tables: `make_library_tables.py [SHARED_DATA_FOLDER]`.
+"""Make the library's tables: `make_library_tables.py [SHARED_FOLDER]`.
 
 Without a folder only the synthetic facts are made anew, by the seeded generator of the project. With the folder of
 collected data also the published tables and the judgements that can be read off them. The same folder gives the same
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from dagmar.agreement.loader import load_file
@@ -21,12 +22,19 @@ AGREEMENTS = Path(__file__).parent.parent / "agreements"
 SYNTHETIC = ("psykisk-ohalsa-2012", "kunskapsstod-2015")
 # The one amount that the page prints with its digits misplaced; the collected data have them put together.
 MISPRINTED = {54_499_160: "544 99 160"}
+WOMENS_HEALTH = (
+    ("kvinnors_halsa_2019", "belopp", "regionerna", 1_590_000_000),
+    ("kvinnors_halsa_2024", "belopp_befolkning", "befolkning", 1_367_000_000),
+    ("kvinnors_halsa_2024", "belopp_landsbygd", "landsbygd", 150_000_000),
+)
 SVF_PRESS = "Regeringen betalar ut 182,5 miljoner kronor för kortare väntetider i cancervården"
 
 
 def main(arguments: Sequence[str]) -> None:
     if arguments:
-        make_published(Path(arguments[0]) / "agreements" / "utbetalningar_per_region.csv")
+        shared = Path(arguments[0])
+        make_published(shared / "data/agreements/utbetalningar_per_region.csv")
+        make_womens_health(shared / "research/agreements/tables/kvinnors-halsa-per-region.csv")
     for name in SYNTHETIC:
         folder = AGREEMENTS / name
         loaded = load_file(folder / "agreement.yaml", vocabulary())
@@ -60,6 +68,20 @@ def make_published(collected: Path) -> None:
             for code in sorted(near)
         ),
     )
+
+
+def make_womens_health(collected: Path) -> None:
+    with collected.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["code_if_known"]]
+    names = {str(one.code): one.name for one in load_registry().regions(date(2024, 1, 1))}
+    for agreement, measure, table, total in WOMENS_HEALTH:
+        amounts = {
+            row["code_if_known"]: int(row["value"])
+            for row in rows
+            if (row["agreement"], row["measure"]) == (agreement, measure)
+        }
+        demand(amounts, 21, total)
+        write_table(agreement.replace("_", "-"), table, names, amounts, "kr")
 
 
 def demand(amounts: dict[str, int], rows: int, total: int) -> None:

@@ -123,3 +123,47 @@ def test_what_an_example_says_holds_against_the_agreements_own_facts_whenever_th
 def test_an_agreement_without_examples_has_none_to_run(beside: Path) -> None:
     (beside / "examples.yaml").unlink()
     assert run_examples(load_file(beside / "agreement.yaml", vocabulary())) == ()
+
+
+COUNTIES = """\
+agreement: tva-lan
+title: Länen och det som blir över
+parties: [staten, skr]
+period: 2024
+total: 400 kr
+grants:
+  lanen:
+    to: counties
+    amount: 300 kr
+    distribute: {fixed: {"09": 100 kr}, others: 10 kr}
+    unearned: {carry_to: resten}
+    rounding: {at: grant, to: 1 kr, method: largest_remainder}
+  resten:
+    to: skr
+    amount: unearned
+    distribute: equal
+    rounding: {at: grant, to: 1 kr, method: largest_remainder}
+  annat:
+    to: regions
+    amount: 100 kr
+    distribute: {fixed: {"01": 100 kr}}
+    rounding: {at: grant, to: 1 kr, method: largest_remainder}
+"""
+
+OF_COUNTIES = """\
+- example: Två län av tjugoen; det som blir över går till SKR, och bidraget som exemplet inte nämner prövas inte
+  by: invented
+  recipients: ["09", "23", skr]
+  expect:
+    "09": {lanen: 100 kr}
+    "23": {lanen: 10 kr}
+    skr: {resten: 190 kr}
+"""
+
+
+def test_an_example_of_some_counties_has_only_those_and_the_grants_that_money_flows_between(tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(COUNTIES, "utf-8")
+    assert problems(tmp_path, OF_COUNTIES) == []
+    assert {problem.code for problem in problems(tmp_path, OF_COUNTIES.replace("190 kr", "20 kr"))} == {
+        "example-does-not-hold"
+    }

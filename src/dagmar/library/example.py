@@ -6,8 +6,9 @@
   expect: {"2080": {barn-och-unga-kommuner: 0 kr, because: samverkan}}
 
 What an example does not say is as in the agreement's own facts. `recipients` lists who there are in the example, when the
-whole country would hide the point. Under a recipient in `expect` stands what it must get of a grant, `met` or `not_met` for
-a requirement, and after `because` the requirements that it must fail for the grants named.
+whole country would hide the point; then only the grants that it names are run. Under a recipient in `expect` stands what
+it must get of a grant, `met` or `not_met` for a requirement, and after `because` the requirements that it must fail for
+the grants named.
 """
 
 from __future__ import annotations

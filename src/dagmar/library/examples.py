@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dagmar.agreement.loader import Loaded, read_text
-from dagmar.agreement.model import Agreement, To
+from dagmar.agreement.model import Agreement
 from dagmar.agreement.words import Words
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import Allocation
-from dagmar.allocation.sharers import sharers_of
 from dagmar.facts.book import POPULATION, Facts
 from dagmar.facts.findings import Findings
 from dagmar.facts.observation import Observation
 from dagmar.facts.observing import Observing
 from dagmar.facts.table import Line, rows_under_headings
 from dagmar.library.example import BECAUSE, Example, Expected, Given, read_examples
+from dagmar.library.narrowing import narrow
 from dagmar.library.own_facts import facts_with
 from dagmar.money import NotMoney, read_money, write_kronor
 from dagmar.problem import Place, Problem, Refused
@@ -59,7 +59,7 @@ def run_examples(loaded: Loaded, facts: Facts | None = None) -> tuple[ExampleRes
 def _run(example: Example, loaded: Loaded, own: Facts) -> Iterator[Problem]:
     try:
         facts = own.with_observations(_observations(example, loaded.agreement))
-        narrowed = _among(example.recipients, loaded, facts) if example.recipients else loaded
+        narrowed = narrow(example, loaded, facts) if example.recipients else loaded
         allocation = allocate(narrowed, facts)
     except Refused as refused:
         for problem in refused.problems:
@@ -123,20 +123,6 @@ def _words(node: object) -> Iterator[Words]:
     elif isinstance(node, dict):
         for value in node.values():
             yield from _words(value)
-
-
-def _among(codes: tuple[str, ...], loaded: Loaded, facts: Facts) -> Loaded:
-    """The same agreement as if only these recipients were there; a grant that none of them can get is left out."""
-    grants = {}
-    for name, grant in loaded.agreement.grants.items():
-        sharers = sharers_of(grant.to, loaded, facts) if grant.to else ()
-        kept = tuple(one for one in sharers if one.code in codes)
-        if kept:
-            counties = ("counties",) if kept[0].kind == "county" else ()
-            left_out = tuple(str(one.code) for one in sharers if one not in kept) if counties else ()
-            to = To(recipients=counties or tuple(str(one.code) for one in kept), except_=left_out)
-            grants[name] = grant.model_copy(update={"to": to})
-    return replace(loaded, agreement=loaded.agreement.model_copy(update={"grants": grants}))
 
 
 def _compare(expected: Expected, allocation: Allocation, agreement: Agreement) -> Iterator[Problem]:
