@@ -5,48 +5,99 @@ from __future__ import annotations
 from pathlib import Path
 
 from dagmar.agreement.loader import Loaded, load_file
+from dagmar.agreement.node import Document
+from dagmar.allocation.allocate import allocate as _allocate
+from dagmar.allocation.refusal import not_judged, wrong_reference
 from dagmar.allocation.result import Allocation
+from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
+from dagmar.assessment.condition import NotJudged, WrongReference
 from dagmar.facts.book import Facts
-from dagmar.problem import Problem
+from dagmar.library.own_facts import facts_with
+from dagmar.library.shelf import locate
+from dagmar.problem import Problem, Refused
+from dagmar.publication.explanation.explain import explain as _explain
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 
 
 def load(agreement: str | Path) -> Loaded:
-    """Read an agreement: a path, or the name of one in the library.
+    """Read an agreement: a file, a folder that holds an agreement.yaml, or the name of one in the library.
 
     Raises:
         Refused: everything that is wrong with the shape of the file, at once.
     """
-    return load_file(Path(agreement), vocabulary())
+    return load_file(locate(agreement), vocabulary())
 
 
 def check(agreement: Loaded) -> tuple[Problem, ...]:
     """Everything that can be proved wrong before anyone signs: errors and warnings, in the order of the file."""
-    raise NotImplementedError
+    return agreement.warnings
 
 
 def facts_of(agreement: Loaded) -> Facts:
-    """The facts that lie with an agreement, with the registry behind them."""
-    raise NotImplementedError
+    """The facts that lie with an agreement, with the registry behind them.
+
+    Raises:
+        Refused: everything that is wrong in the files.
+    """
+    return facts_with(agreement)
 
 
 def assess(agreement: Loaded, facts: Facts | None = None) -> Assessment:
-    """Every requirement judged for everyone it concerns."""
-    raise NotImplementedError
+    """Every requirement that a grant names, judged for everyone who may get that grant, in the agreement's period.
+
+    `known()` gives the outcomes and `missing` what could not be judged for want of a fact. Without `facts`, the
+    agreement's own are used.
+
+    Raises:
+        Refused: the agreement has errors, or a grant names a recipient that there is not.
+    """
+    _refuse_errors(agreement)
+    assessment = Assessment(agreement.agreement, facts_of(agreement) if facts is None else facts)
+    problems: list[Problem] = []
+    for name, grant in agreement.agreement.grants.items():
+        try:
+            recipients = sharers_of(grant.to, agreement, assessment.facts) if grant.to and grant.requires else ()
+            for recipient in recipients:
+                assessment.outcomes(grant.requires, recipient, agreement.agreement.period)
+        except UnknownRecipient as error:
+            problems.append(error.problem(agreement.document.place(("grants", name, "to"))))
+        except WrongReference as error:
+            problems.append(wrong_reference(error, agreement, ("grants", name, "requires")))
+        except NotJudged as error:
+            problems += [not_judged(reason, agreement, ("grants", name, "to")) for reason in error.reasons]
+    if problems:
+        raise Refused(problems)
+    return assessment
 
 
 def allocate(agreement: Loaded, facts: Facts | None = None) -> Allocation:
-    """Every amount, with its reason."""
-    raise NotImplementedError
+    """Every amount, exact to the öre, with its reason. Without `facts`, the agreement's own are used.
+
+    Raises:
+        Refused: the agreement has errors, or every fact that is missing and every rule that cannot be followed, at once.
+    """
+    _refuse_errors(agreement)
+    return _allocate(agreement, facts_of(agreement) if facts is None else facts)
 
 
 def explain(allocation: Allocation, recipient: str, *, language: Language = "sv", full: bool = False) -> str:
-    """Why a recipient gets what it gets."""
-    raise NotImplementedError
+    """Why a recipient (its code) gets what it gets: three lines a grant, or with `full` every step down to the facts.
+
+    Raises:
+        Refused: no grant concerns the recipient.
+    """
+    agreement = allocation.assessment.agreement
+    return _explain(allocation, Loaded(agreement, Document(allocation.agreement, "")), recipient, language, full=full)
 
 
 def diff(old: Loaded, new: Loaded) -> object:
     """What differs between two versions or years: rules, and kronor a recipient."""
     raise NotImplementedError
+
+
+def _refuse_errors(agreement: Loaded) -> None:
+    errors = [problem for problem in check(agreement) if problem.severity == "error"]
+    if errors:
+        raise Refused(errors)

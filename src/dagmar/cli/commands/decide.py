@@ -1,0 +1,97 @@
+"""`dagmar decide`: a decision as a package that anybody can compute again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import dagmar
+from dagmar.cli.answer import Answer
+from dagmar.cli.codes import DONE, NO
+from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.money import Ore, decimal_string, write_kronor
+from dagmar.problem import Refused
+from dagmar.publication.decision.against import AmountDifference
+from dagmar.publication.decision.decide import decide
+from dagmar.text import Language, Text
+
+HELP = Text("Besluta: skriv beslutet som ett öppet paket.", "Decide: write the decision as an open package.")
+HEADINGS = (
+    Text("Pott", "Grant"),
+    Text("Kod", "Code"),
+    Text("Mottagare", "Recipient"),
+    Text("Före", "Before"),
+    Text("Efter", "After"),
+    Text("Skillnad", "Change"),
+)
+
+
+def command(
+    terminal: Terminal,
+    agreement: AgreementName,
+    out: Annotated[Path, typer.Option(metavar="DIR", help=says("Mappen som skrivs.", "The folder to write."))],
+    facts: FactFiles = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help=says("Ett tidigare beslut: visa skillnaden.", "An earlier decision: show what differs."),
+        ),
+    ] = None,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=says("Sluta med 1 om något skiljer.", "End with 1 when something differs.")),
+    ] = False,
+) -> Answer:
+    """Nothing is written unless everything is, and an existing decision is never overwritten."""
+    loaded = dagmar.load(agreement)
+    errors = [problem for problem in dagmar.check(loaded) if problem.severity == "error"]
+    if errors:
+        raise Refused(errors)
+    known = facts_given(terminal, loaded, facts)
+    with waiting(terminal, Text("Beslutar …", "Deciding …")):
+        decision = decide(loaded, known, out, against=against)
+    differences = decision.differences
+
+    def tell(to: Terminal) -> None:
+        to.say(Text(f"Beslutet ligger i {out}.", f"The decision is in {out}."))
+        to.say(Text(f"Räkna om det: dagmar verify {out}", f"Compute it again: dagmar verify {out}"))
+        if differences:
+            to.table(HEADINGS, [_row(one, to.language) for one in differences], right=[3, 4, 5])
+        elif differences is not None:
+            to.say(Text("Inget belopp skiljer sig.", "No amount differs."))
+
+    return Answer(
+        {
+            "agreement": loaded.agreement.agreement,
+            "out": str(out),
+            "differences": None if differences is None else [_document(one) for one in differences],
+        },
+        tell,
+        NO if differences and exit_code else DONE,
+    )
+
+
+def _row(one: AmountDifference, language: Language) -> tuple[str, ...]:
+    figures = ("–" if ore is None else write_kronor(ore, language) for ore in (one.before, one.after, one.change))
+    return one.grant, one.recipient, one.name, *figures
+
+
+def _document(one: AmountDifference) -> dict[str, Any]:
+    def kronor(ore: Ore | None) -> str | None:
+        return None if ore is None else decimal_string(ore)
+
+    return {
+        "grant": one.grant,
+        "recipient": one.recipient,
+        "kind": one.kind,
+        "name": one.name,
+        "before": kronor(one.before),
+        "after": kronor(one.after),
+        "change": kronor(one.change),
+    }

@@ -1,0 +1,53 @@
+"""What is given to commands: an agreement, files of facts; read with progress, refused with everything that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import dagmar
+from dagmar.agreement.loader import Loaded
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.facts.book import Facts
+from dagmar.facts.files import read_facts
+from dagmar.library.shelf import find_library
+from dagmar.registry.registry import load_registry
+from dagmar.text import Text
+
+
+def _ids(incomplete: str) -> list[str]:
+    return sorted(path.parent.name for path in find_library().glob(f"{incomplete}*/agreement.yaml"))
+
+
+AgreementName = Annotated[
+    str,
+    typer.Argument(
+        metavar="AGREEMENT",
+        help=says("Ett namn ur biblioteket, eller en fil.", "A name of the library, or a file."),
+        autocompletion=_ids,
+    ),
+]
+FactFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--facts",
+        help=says(
+            "Fil med uppgifter (csv, xlsx, parquet, json); kan anges flera gånger. Annars de som ligger hos avtalet.",
+            "A file of facts (csv, xlsx, parquet, json); may be given several times. Else those that lie with the agreement.",
+        ),
+    ),
+]
+
+
+def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) -> Facts:
+    """The facts in the files given, or the agreement's own. Warnings are told on stderr."""
+    with waiting(terminal, Text("Läser uppgifter …", "Reading facts …")) as told:
+        if not files:
+            return dagmar.facts_of(loaded)
+        read = read_facts(files, progress=told.progress)
+    terminal.problems(read.warnings)
+    return Facts(read.observations, load_registry())
