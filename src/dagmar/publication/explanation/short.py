@@ -67,6 +67,8 @@ def _three(grant: GrantAllocation, line: Line, tell: Telling) -> Iterator[str]:
     parts = [_failure(line, tell)] if line.failed else []
     if not line.failed or line.entitlement.value:
         parts.append(f"{tell.name(line.recipient.code)}: {_key(line.entitlement, tell)}.")
+    if not line.failed and line.earned.value != line.entitlement.value:
+        parts += [f"{told}." for told in _results(line.earned, tell)]
     yield " ".join([*parts, *_others(grant, line, tell)])
     yield _rounding(line.entitlement, line.earned, line.settled, line, tell)
 
@@ -102,6 +104,22 @@ def _keys(figure: Derivation) -> Iterator[Derivation]:
     elif figure.rule in _PASSED_THROUGH:
         for part in figure.of:
             yield from _keys(part)
+
+
+def _results(earned: Derivation, tell: Telling) -> list[str]:
+    """What share of the part the results gave, and by which figures; months that say the same are said once."""
+    found = [sentence(node, tell) for node in _shares_earned(earned)]
+    said = list(dict.fromkeys(found))
+    more = len(said) - _MOST_REASONS
+    return [*said[:_MOST_REASONS], tell.pick(f"Och {more} steg till", f"And {more} more steps")] if more > 0 else said
+
+
+def _shares_earned(figure: Derivation) -> Iterator[Derivation]:
+    if figure.rule == "product" and figure.of[1].of and figure.of[1].unit == "share":
+        yield figure.of[1]
+    elif figure.rule in _PASSED_THROUGH:
+        for part in figure.of:
+            yield from _shares_earned(part)
 
 
 def _told(node: Derivation, tell: Telling) -> str:
