@@ -7,6 +7,7 @@ import pytest
 from dagmar.agreement.model import Agreement
 from dagmar.allocation.result import GrantAllocation
 from dagmar.facts.files import read_facts
+from dagmar.interface import check, load
 from dagmar.library.own_facts import fact_files
 from dagmar.money import kronor
 from tests.library.shelves import IDS, run, taken
@@ -85,6 +86,11 @@ def test_every_rule_says_what_it_means_and_names_a_source_of_the_file_or_says_wh
 def test_every_grant_but_those_in_print_says_what_is_assumed_or_not_modelled(name: str) -> None:
     for grant in run(name).grants:
         assert grant.assumed
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_check_before_signing_finds_no_error(name: str) -> None:
+    assert [problem for problem in check(load(name)) if problem.severity == "error"] == []
 
 
 def _sources_named(agreement: Agreement) -> set[str]:
