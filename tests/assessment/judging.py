@@ -43,7 +43,9 @@ def agreement(
         "grants": {"pott": {"amount": "unknown"}},
     }
     stream = io.StringIO()
-    YAML().dump(content, stream)
+    writer = YAML()
+    writer.representer.ignore_aliases = lambda *_: True  # an agreement writes a thing out where it holds
+    writer.dump(content, stream)
     return load(stream.getvalue(), "prov.yaml", vocabulary()).agreement
 
 

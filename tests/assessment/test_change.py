@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from dagmar.agreement.fields import Level
 from dagmar.assessment.condition import FactMissing, UnitMismatch
+from dagmar.assessment.conditions.change import Bound, Change
 from dagmar.assessment.reasons import reason
 from dagmar.derivation import recompute
 from dagmar.facts.observation import Observation
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules
-from tests.assessment.judging import figure, judge, plain, refused, said, sign
+from tests.assessment.judging import agreement, figure, judge, plain, refused, said, sign
 
 DRUGS = {"indicator": "index", "change": "at_most -10 %", "from": "2011-09", "to": "2012-09"}
 SHOWN = {**DRUGS, "judged": {"as_shown": "0.1 %"}}
@@ -86,6 +88,11 @@ def test_a_change_is_written_with_its_direction_and_in_per_cent(change: str) -> 
     with pytest.raises(Refused) as error:
         judge({**DRUGS, "change": change})
     assert [problem.code for problem in error.value.problems] == ["not-a-change"]
+
+
+def test_a_bound_that_was_read_is_a_bound() -> None:
+    criterion = agreement({"krav": DRUGS}).requirements["krav"].criterion()
+    assert Change.model_validate(dict(criterion)).change == Bound("at_most", Level(Fraction(-1, 10), percent=True))
 
 
 def test_a_change_can_be_computed_again_from_its_leaves() -> None:

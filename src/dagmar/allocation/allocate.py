@@ -35,7 +35,7 @@ from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.allocation.settlements import settlements_of
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
-from dagmar.assessment.condition import NotJudged, WrongReference
+from dagmar.assessment.condition import FactMissing, NotJudged, WrongReference
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation, leaf
 from dagmar.facts.book import Facts
@@ -106,9 +106,13 @@ class _Run:
         except UnknownRecipient as error:
             self.problems.append(error.problem(self.loaded.document.place(("grants", name, "to"))))
         except WrongReference as error:
-            self.problems.append(wrong_reference(error, self.loaded, ("grants", name, "requires")))
+            word = "to" if error.code == "meeting-not-here" else "requires"
+            self.problems.append(wrong_reference(error, self.loaded, ("grants", name, word)))
         except NotJudged as error:
-            self.problems += [not_judged(reason, self.loaded, ("grants", name, "to")) for reason in error.reasons]
+            # A missing fact is one of the condition on who may get the grant; other reasons may come from any of its words.
+            for reason in error.reasons:
+                at = ("grants", name, "to") if isinstance(reason, FactMissing) else ("grants", name)
+                self.problems.append(not_judged(reason, self.loaded, at))
         except MissingFacts as error:
             self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
         except NothingToShareBy as error:

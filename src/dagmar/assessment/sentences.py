@@ -47,7 +47,7 @@ def _amount(figure: Derivation, language: Language, against: Fraction | None) ->
     if (value * 10**4).denominator == 1:
         return Speaker(language).number(value) + sign
     places = 2
-    while against is not None and places < _MOST_DECIMALS and _near(value, places) == against * times:
+    while against is not None and places < _MOST_DECIMALS and _near(value, places) == _near(against * times, places):
         places += 1
     return Text("cirka ", "about ").to(language) + write_number(_near(value, places), language, decimals=places) + sign
 

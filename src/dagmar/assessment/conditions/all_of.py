@@ -49,8 +49,8 @@ class AllOf(Condition):
                 f"All are required, and this is not met: {told.en}",
             ),
             "not_known": Text(
-                f"Alla villkor krävs, och detta är inte känt: {told.sv}",
-                f"All are required, and this is not known: {told.en}",
+                f"Alla villkor krävs, men detta är inte känt: {told.sv}",
+                f"All are required, but this is not known: {told.en}",
             ),
         }[outcome.state]
 
