@@ -38,11 +38,12 @@ def vocabulary() -> Vocabulary:
 @cache
 def rules() -> dict[str, Rule]:
     """Every named step of arithmetic, for running a derivation again from its leaves."""
-    from dagmar.allocation import arithmetic, closing
+    from dagmar.allocation import arithmetic, bounds, closing, measured, standings
     from dagmar.assessment import condition, judged
 
     found: dict[str, Rule] = {}
-    for module in (condition, judged, arithmetic, closing, *(file for room in ROOMS.values() for file in _files(room))):
+    shared = (condition, judged, arithmetic, bounds, closing, measured, standings)
+    for module in (*shared, *(file for room in ROOMS.values() for file in _files(room))):
         for rule in vars(module).values():
             if isinstance(rule, Rule):
                 assert found.setdefault(rule.name, rule) is rule, f"two rules are named {rule.name}"

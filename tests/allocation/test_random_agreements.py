@@ -11,21 +11,30 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import Allocation
 from dagmar.derivation import recompute
 from dagmar.facts.observation import Observation
+from dagmar.problem import Refused
 from dagmar.vocabulary import rules, vocabulary
 from tests import strategies
 from tests.plain.engine import Known, plain_allocate
 from tests.strategies import Case, cases
 
+# What a drawn case may rightly be refused for: no pot can be shared so, and that is the answer.
+IMPOSSIBLE = {"floors-exceed-pot", "nothing-to-share-by"}
+
 
 def run(case: Case) -> Allocation:
-    return allocate(case.loaded(), case.facts())
+    try:
+        return allocate(case.loaded(), case.facts())
+    except Refused as refused:
+        if {problem.code for problem in refused.problems} <= IMPOSSIBLE:
+            reject()
+        raise
 
 
 def known_to_the_plain_one(observations: list[Observation]) -> Known:
@@ -194,8 +203,8 @@ def test_every_word_is_drawn(folder: str) -> None:
 # Words that random agreements do not draw, with the reason; each has its own tests with numbers from outside.
 LATER: dict[str, set[str]] = {
     "distribute": set(),
-    "earn": set(),
-    "limit": set(),
+    "earn": {"above", "points", "rank"},  # several indicators each, or everybody's: tests/allocation/earn
+    "limit": {"damping"},  # refused unless last year fits the pot: tests/allocation/limit
     "unearned": {"carry_to"},  # drawn between grants by `cases` itself
     "met_when": {"meeting"},  # needs the municipalities of a county: tests/assessment has the county of 2015
 }

@@ -41,6 +41,8 @@ LEAVES: dict[str, Sentence] = {
     "top": stated("Så många platser ger pengar: {value}", "So many places give money: {value}"),
     "best": stated("Bäst är {about} ({value})", "The best is the {about} ({value})"),
     "codes_before": stated("Så många koder går före {about}: {value}", "So many codes go before {about}: {value}"),
+    "most_points": stated("Så många poäng finns att få: {value}", "So many points can be had: {value}"),
+    "weight": stated("Områdets vikt ({about}): {value}", "The weight of the domain ({about}): {value}"),
     # Limits.
     "floor": stated("Golvet: {value}", "The floor: {value}"),
     "ceiling": stated("Taket: {value}", "The ceiling: {value}"),

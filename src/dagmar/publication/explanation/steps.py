@@ -72,11 +72,22 @@ STEPS: dict[str, Sentence] = {
         "Resultatet {0} ger {value} av en plats bland {1}; alla som är lika är med{whom}",
         "The result {0} gives {value} of a place among {1}; all who are alike are in{whom}",
     ),
+    "achievement_points": step(
+        "Resultatet {0} mellan {1} och {2} ger {value} för nivån{whom}",
+        "The result {0} between {1} and {2} gives {value} for achievement{whom}",
+    ),
+    "improvement_points": step(
+        "Resultatet {0} mot {1} tidigare ger {value} för förbättringen{whom}",
+        "The result {0} against {1} before gives {value} for improvement{whom}",
+    ),
+    "better_points": step("Det bättre av {0} och {1}: {value}{whom}", "The better of {0} and {1}: {value}{whom}"),
+    "points_of_most": step("{0} av {1} = {value}{whom}", "{0} of {1} = {value}{whom}"),
+    "weight_spread": step("Vikten {0} av {1} = {value}{whom}", "The weight {0} of {1} = {value}{whom}"),
     # Limits.
     "per_inhabitant": step("{0} × {1} = {value}{whom}", "{0} × {1} = {value}{whom}"),
     "in_ore": step("{0} × {1} = {value}{whom}", "{0} × {1} = {value}{whom}"),
     "scaled": step(
-        "{0} minskat i proportion, så att {2} ryms i {1}: {value}{whom}",
+        "{0} ändrat i proportion, så att {2} ryms i {1}: {value}{whom}",
         "{0} scaled in proportion, so that {2} fits in {1}: {value}{whom}",
     ),
     "lifted": step("{0} lyft till {1}{whom}", "{0} lifted to {1}{whom}"),
