@@ -90,6 +90,17 @@ def test_an_amount_that_was_changed_together_with_its_hash_is_named_with_both_va
     assert "46759214.00" in seen.says("sv")
 
 
+@pytest.mark.parametrize("name", ["amounts.csv", "populations.csv", "datapackage.json", "derivations.json"])
+def test_a_file_that_is_no_table_or_document_any_longer_is_named(package: Path, name: str) -> None:
+    content = (package / name).read_bytes()
+    (package / name).write_bytes(content.replace(b"\n", b"\r", 1).replace(b'"', b"'", 1))
+    if name != "datapackage.json":
+        _restate(package, name)
+    seen = verify(package).differs
+    assert seen is not None
+    assert seen.file in (name, "datapackage.json")
+
+
 def test_a_fact_that_was_changed_together_with_its_hash_shows_in_what_follows_from_it(package: Path) -> None:
     _change(package, "populations.csv", b"2485275", b"2485276")
     seen = verify(package).differs

@@ -12,7 +12,7 @@ from typing import cast
 from dagmar.publication.decision.table import Column, Table, rows_of
 from dagmar.registry.not_known import NotKnown, NotKnownCode
 from dagmar.registry.recipient import Form, Kind, NameBasis, NumberStatus, Recipient, RecipientCode
-from dagmar.registry.registry import BEGINS, BeforeTheRegistry, Population, Registry, Sex
+from dagmar.registry.registry import BEGINS, BeforeTheRegistry, Group, Population, Registry, Sex
 from dagmar.source import Basis, Source
 from dagmar.text import Text
 
@@ -92,6 +92,10 @@ class RegistryUsed(_Rolls):
             self.populations[question] = self.behind.population(kind, code, as_of, sex=sex, ages=ages, table=table)
         return self.populations[question]
 
+    def group(self, municipality: str, year: int) -> Group | NotKnown:
+        """See `Registry.group`. Not kept: no rule asks for it yet, and one that does would not verify."""
+        return self.behind.group(municipality, year)
+
     def tables(self) -> tuple[Table, Table]:
         """What was answered, as the tables of the package."""
         return _roll_table(self.rolls), _population_table(self.populations)
@@ -122,6 +126,10 @@ class PackagedRegistry(_Rolls):
     ) -> Population | NotKnown:
         """See `Registry.population`; not known when the decision never asked."""
         return self._answers.get((kind, str(code), as_of, sex, ages, table), _NOT_ASKED)
+
+    def group(self, municipality: str, year: int) -> Group | NotKnown:
+        """See `Registry.group`; a package holds no groups."""
+        return _NOT_ASKED
 
 
 _NOT_ASKED = NotKnown(

@@ -79,7 +79,7 @@ def verify(folder: Path | str) -> Verification:
         return Verification((), _whole(file, first.code, "-", first.message, row=first.at.line))
     except _NotAsStated as found:
         return Verification((), found.difference)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, LookupError) as error:
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, csv.Error) as error:
         return Verification((), _whole(DESCRIPTOR, str(error), "-", _UNREADABLE))
 
 
@@ -151,8 +151,8 @@ def _hold(folder: Path, name: str, stated: Mapping[str, tuple[int, str]]) -> Non
 def _same_bytes(name: str, found: bytes, content: bytes, again: Contents) -> None:
     if found == content:
         return
-    if name in again.tables:
-        _same_rows(name, _rows(found), _rows(content))
+    if name in again.tables and (rows := _rows(found)):
+        _same_rows(name, rows, _rows(content))
     for number, (one, other) in enumerate(zip_longest(found.split(b"\n"), content.split(b"\n")), start=1):
         if one != other:
             raise _NotAsStated(Difference(name, number, "", _shown(one), _shown(other), _CHANGED))
@@ -177,7 +177,11 @@ def _same_rows(name: str, found: list[list[str]], content: list[list[str]]) -> N
 
 
 def _rows(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode(errors="replace"))))
+    """The cells of a table; no rows when it is none any longer, so that it is compared line by line."""
+    try:
+        return list(csv.reader(io.StringIO(content.decode(errors="replace"))))
+    except csv.Error:
+        return []
 
 
 def _cells(content: bytes) -> dict[str, list[list[str]]]:
