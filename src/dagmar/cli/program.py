@@ -71,6 +71,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 def _run(given: Sequence[str], terminal: Terminal, *, as_json: bool) -> int:
     command = build(terminal)
     came = command.main(list(given) or ["--help"], prog_name="dagmar", standalone_mode=False)
+    if came == INTERRUPTED:
+        raise KeyboardInterrupt  # which the library has already made a number of
     if not isinstance(came, Answer):
         return came if isinstance(came, int) else DONE
     if as_json:

@@ -10,6 +10,7 @@ from typing import Any
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text as RichText
 
 from dagmar.problem import Problem
 from dagmar.text import Language, Text
@@ -43,7 +44,7 @@ class Terminal:
         for column, heading in enumerate(headings):
             shown.add_column(self._in(heading), justify="right" if column in figures else "left", overflow="fold")
         for row in rows:
-            shown.add_row(*(_plain(cell) for cell in row))
+            shown.add_row(*map(RichText, row))
         self.out.print(shown, markup=False, highlight=False)
 
     def document(self, document: Any) -> None:
@@ -65,10 +66,3 @@ class Terminal:
 def _console(*, stderr: bool) -> Console:
     to_a_person = (sys.stderr if stderr else sys.stdout).isatty()
     return Console(stderr=stderr, width=None if to_a_person else WIDE, markup=False, highlight=False, emoji=False)
-
-
-def _plain(cell: str) -> str:
-    """A cell as it stands: what a user wrote in a file is never taken for markup."""
-    from rich.markup import escape
-
-    return escape(cell)

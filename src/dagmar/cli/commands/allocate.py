@@ -12,6 +12,7 @@ from dagmar.agreement.words import nearest
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.markings import MARKS
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
@@ -30,10 +31,6 @@ HEADINGS = (
     Text("Fastställt", "Settled"),
     Text("Ej uppfyllt", "Not met"),
 )
-BASES = {
-    "synthetic": Text("PÅHITTADE UPPGIFTER: inget verkligt belopp.", "MADE-UP FACTS: no real amount."),
-    "mixed": Text("DELVIS PÅHITTADE UPPGIFTER: inget verkligt belopp.", "PARTLY MADE-UP FACTS: no real amount."),
-}
 
 
 def command(
@@ -78,8 +75,8 @@ def only(allocation: Allocation, grant: str | None) -> Allocation:
 def _tell(allocation: Allocation, to: Terminal) -> None:
     for grant in allocation.grants:
         to.say(f"{allocation.agreement}: {grant.grant}", style="bold")
-        if grant.basis in BASES:
-            to.say(BASES[grant.basis], style="bold red")
+        if grant.basis in MARKS:
+            to.say(MARKS[grant.basis], style="bold red")
         if grant.unknown:
             to.say(Text(f"Inte känt: {grant.unknown.sv}.", f"Not known: {grant.unknown.en}."))
         if any(line.settled is not None for line in grant.lines):

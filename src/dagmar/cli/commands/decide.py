@@ -11,6 +11,7 @@ import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -58,7 +59,11 @@ def command(
         decision = decide(loaded, known, out, against=against)
     differences = decision.differences
 
+    basis = basis_of_allocation(decision.allocation)
+
     def tell(to: Terminal) -> None:
+        if basis in MARKS:
+            to.say(MARKS[basis], style="bold red")
         to.say(Text(f"Beslutet ligger i {out}.", f"The decision is in {out}."))
         to.say(Text(f"Räkna om det: dagmar verify {out}", f"Compute it again: dagmar verify {out}"))
         if differences:
@@ -70,6 +75,7 @@ def command(
         {
             "agreement": loaded.agreement.agreement,
             "out": str(out),
+            "basis": basis,
             "differences": None if differences is None else [_document(one) for one in differences],
         },
         tell,

@@ -10,6 +10,7 @@ import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.commands.allocate import only
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.markings import basis_of_allocation
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -42,6 +43,7 @@ def command(
             "recipient": recipient,
             "language": terminal.language,
             "full": full,
+            "basis": basis_of_allocation(allocation),
             "explanation": text,
         },
         lambda to: to.say(text.rstrip()),

@@ -1,0 +1,108 @@
+"""`--json`, on every command: what a machine can rely on. Amounts are those that the government published."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dagmar.cli.program import names
+
+from .conftest import Running
+
+KRONOR = re.compile(r"-?\d+\.\d\d")
+
+
+def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """One use of each command; a command without one fails the test below."""
+    return {
+        ("allocate",): ("svf-2025",),
+        ("assess",): ("svf-2025",),
+        ("check",): ("svf-2025",),
+        ("decide",): ("svf-2025", "--out", str(tmp_path / "decision")),
+        ("explain",): ("svf-2025", "01"),
+        ("library", "list"): (),
+        ("library", "verify"): (),
+        ("recipients",): ("heby", "--on", "2025-01-01"),
+        ("verify",): (str(tmp_path / "decision"),),
+        ("version",): (),
+    }
+
+
+@pytest.mark.parametrize("name", names(), ids=" ".join)
+def test_every_command_answers_in_json(dagmar: Running, tmp_path: Path, name: tuple[str, ...]) -> None:
+    if name == ("verify",):
+        assert dagmar("decide", "svf-2025", "--out", str(tmp_path / "decision")).code == 0
+    ran = dagmar(*name, *invocations(tmp_path)[name], "--json")
+    assert ran.json is not None
+    assert ran.code == 0
+
+
+def test_the_library_is_listed_with_id_title_period_and_total(dagmar: Running) -> None:
+    listed = dagmar("library", "list", "--json").json
+    assert {"svf-2025", "psykisk-ohalsa-2012", "god-och-nara-vard-2024"} <= {entry["id"] for entry in listed}
+    for entry in listed:
+        assert entry.keys() >= {"id", "title", "period", "total"}
+        assert KRONOR.fullmatch(entry["total"]) if entry["total"] else entry["unknown"]
+
+
+def test_the_library_verifies_the_payment_of_2025_row_by_row(dagmar: Running) -> None:
+    tables = {(one["agreement"], one["table"]): one for one in dagmar("library", "verify", "--json").json}
+    found = tables["svf-2025", "andra-utbetalningen"]
+    assert (found["rows"], found["reproduced"], found["stated"], found["circular"]) == (18, 18, 0, 0)
+    assert (found["largest_difference"], found["closes"]) == ("0.00", True)
+
+
+def test_the_amounts_of_2025_come_out_and_every_known_grant_closes(dagmar: Running) -> None:
+    given = dagmar("allocate", "svf-2025", "--json").json
+    assert given["agreement"] == "svf-2025"
+    grants = {grant["id"]: grant for grant in given["grants"]}
+    second = grants["andra-utbetalningen"]
+    settled = {row["recipient"]: row["settled"] for row in second["amounts"]}
+    assert settled["01"] == "46759214.00"
+    assert {code for code, amount in settled.items() if amount == "0.00"} == {"13", "21", "24"}
+    into = Decimal(second["pot"]) + Decimal(second["received"])
+    out = sum(map(Decimal, settled.values())) + Decimal(second["carried"]) + Decimal(second["returned"])
+    assert into == out == Decimal("182500000.00")
+    assert second["basis"] == "real"
+    stockholm = next(row for row in second["amounts"] if row["recipient"] == "01")
+    exact = stockholm["entitlement_exact"]
+    assert exact["numerator"] * 9_699_964 == exact["denominator"] * 2_485_275 * 18_250_000_000
+
+
+def test_what_was_not_found_is_null_with_its_reason(dagmar: Running) -> None:
+    first = dagmar("allocate", "svf-2025", "--grant", "forsta-utbetalningen", "--json").json["grants"][0]
+    assert first["unknown"]["sv"]
+    assert {row["settled"] for row in first["amounts"]} == {None}
+
+
+def test_check_gives_errors_with_place_code_message_and_help(dagmar: Running, wrong_file: Path) -> None:
+    ran = dagmar("check", str(wrong_file), "--json")
+    assert ran.code == 1
+    for error in ran.json["errors"]:
+        assert error.keys() >= {"file", "line", "column", "code", "message", "help"}
+        assert error["file"] == str(wrong_file)
+    lines = wrong_file.read_text("utf-8").splitlines()
+    found = {(error["code"], lines[error["line"] - 1].strip()) for error in ran.json["errors"]}
+    assert ("unknown-word", "perod: 2025") in found
+    assert ("unknown-word", "distribute: {by: populaton}") in found
+
+
+def test_a_refusal_is_json_too_and_says_the_same_to_a_person(dagmar: Running) -> None:
+    ran = dagmar("allocate", "svf-2024", "--json")
+    assert ran.code == 3
+    assert [error["code"] for error in ran.json["errors"]] == ["agreement-not-found"]
+    assert "svf-2025" in ran.json["errors"][0]["help"]
+    assert "agreement-not-found" in ran.err
+
+
+def test_made_up_facts_are_marked_in_every_answer(dagmar: Running, tmp_path: Path) -> None:
+    assert dagmar("assess", "kunskapsstod-2015", "--json").json["basis"] != "real"
+    assert "real" not in {grant["basis"] for grant in dagmar("allocate", "kunskapsstod-2015", "--json").json["grants"]}
+    assert dagmar("explain", "kunskapsstod-2015", "01", "--json").json["basis"] != "real"
+    assert dagmar("decide", "kunskapsstod-2015", "--out", str(tmp_path / "d"), "--json").json["basis"] != "real"
+    for command in ("assess", "allocate"):
+        assert "PÅHITTADE" in dagmar(command, "kunskapsstod-2015").out
+        assert "MADE-UP" in dagmar(command, "kunskapsstod-2015", "--language", "en").out
