@@ -190,3 +190,27 @@ def test_a_failure_of_the_county_is_told_as_the_countys_for_everyone_in_it() -> 
         explain(allocation, loaded, "0580", "en")
     )
     assert "hela potten, som ensam mottagare" in explain(allocation, loaded, "0180", "sv")
+
+
+def test_failing_some_months_is_told_by_how_many_and_the_first_of_them() -> None:
+    loaded = agreement("""
+        requirements:
+          tele: {kind: target, title: Svar, met_when: {indicator: tele, at_least: 80 %}}
+        grants:
+          pott:
+            to: ["01", "03"]
+            amount: 1200 kr
+            requires: [tele]
+            distribute: {equal: each, periods: 2024-01/2024-03}
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+        """)
+    monthly = [
+        ("tele", f"2024-0{month}", code, "9/10" if code == "03" or month == 1 else f"{month}/10")
+        for month in (1, 2, 3)
+        for code in ("01", "03")
+    ]
+    said = _plain(explain(allocate(loaded, facts(*monthly)), loaded, "01", "sv"))
+    assert "uppfyller inte ”Svar” (2 av 3 gånger; den första): 2 av 10, 20 %" in said
+    # A third of 1 200 kr a month, half of it each: one month of three is kept.
+    assert "600 → 200 kr" in said

@@ -155,16 +155,30 @@ def _sources(figure: Derivation) -> Iterator[Source]:
 
 def _failure(line: Line, tell: Telling) -> str:
     """What was not met and why, with the figures compared; a county's failure is told as the county's."""
+    failed = [seen for seen in dict.fromkeys(line.outcomes) if seen.state == "not_met"]
     whys = [
-        f"{tell.quoted(seen.requirement)}{_whose(line, seen, tell)}: {reason(seen).to(tell.language)}"
-        for seen in dict.fromkeys(line.outcomes)
-        if seen.state == "not_met"
+        f"{tell.quoted(seen.requirement)}{_whose(line, seen, tell)}{_how_often(line, seen, tell)}: "
+        f"{reason(seen).to(tell.language)}"
+        for seen in {seen.requirement: seen for seen in reversed(failed)}.values()
     ]
+    whys.reverse()
     name = tell.name(line.recipient.code)
     more = len(whys) - _MOST_REASONS
     if more > 0:
         whys = [*whys[:_MOST_REASONS], tell.pick(f"och {more} skäl till", f"and {more} more reasons")]
     return tell.pick(f"{name} uppfyller inte ", f"{name} does not meet ") + "; ".join(whys) + "."
+
+
+def _how_often(line: Line, failed: Outcome, tell: Telling) -> str:
+    """In how many of the months judged, when they were judged one by one; the first is then the one told."""
+    judged = [seen.state for seen in line.outcomes if seen.requirement == failed.requirement]
+    times = judged.count("not_met")
+    if len(judged) == 1:
+        return ""
+    return (
+        tell.pick(f" ({times} av {len(judged)} gånger; den första", f" ({times} of {len(judged)} times; the first")
+        + ")"
+    )
 
 
 def _whose(line: Line, seen: Outcome, tell: Telling) -> str:

@@ -20,6 +20,14 @@ _UNITS = {
     "number": Text("", ""),
     "": Text("", ""),
 }
+_TOGETHER = {
+    "sharers": Text("alla som delar", "all who share"),
+    "earned": Text("allt intjänat", "all that was earned"),
+    "unearned": Text("det som ingen tjänade in", "what nobody earned"),
+    "gains": Text("alla ökningar", "all gains"),
+    "lifts": Text("alla lyft", "all lifts"),
+}
+"""What a sum is about when it is about nobody in particular."""
 _DAY_OR_MONTH = re.compile(r"^\d{4}-\d{2}(-\d{2})?$")
 _SHOWN_DECIMALS = 3
 
@@ -100,7 +108,8 @@ class Telling:
     def _word(self, word: str) -> str:
         if _DAY_OR_MONTH.match(word):
             return Speaker(self.language).as_of(word)
-        return self.name(word)
+        named = self.name(word)
+        return _TOGETHER[word].to(self.language) if named == word and word in _TOGETHER else named
 
 
 def _rounded(value: Fraction, places: int) -> Fraction:
