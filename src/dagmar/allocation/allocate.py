@@ -214,11 +214,16 @@ class _Run:
             carried_to=carries_to,
             returned=None if kept is None else Ore(0 if carries_to else kept),
             lines=settled,
-            basis=basis_of(settled),
+            basis=basis_of(settled, self._bases_behind(name, grant)),
             assumed=assumptions_of(self.agreement, name),
             unknown=doubt,
             unearned=unearned,
         )
+
+    def _bases_behind(self, name: str, grant: Grant) -> list[str]:
+        """The bases of the grants that carry money here or whose earnings this one shares by."""
+        rests_on = grant.distribute.rests_on() if isinstance(grant.distribute, Distribution) else ()
+        return [str(done.basis) for done in self.done.values() if done.carried_to == name or done.grant in rests_on]
 
     def _unknown(self, name: str, grant: Grant, recipients: tuple[Recipient, ...], why: Text) -> GrantAllocation:
         pot = Ore(int(grant.amount)) if isinstance(grant.amount, int) and grant.amount_is == "pot" else None
@@ -237,7 +242,7 @@ class _Run:
             carries_to,
             None,
             lines,
-            basis_of(lines),
+            basis_of(lines, self._bases_behind(name, grant)),
             assumptions_of(self.agreement, name),
             why,
         )

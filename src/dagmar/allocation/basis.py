@@ -10,9 +10,15 @@ from dagmar.derivation import Derivation
 from dagmar.source import Source
 
 
-def basis_of(lines: Iterable[Line]) -> str:
-    """`real` when nothing synthetic was used, `synthetic` when nothing else was, `mixed` when both were."""
+def basis_of(lines: Iterable[Line], others: Iterable[str] = ()) -> str:
+    """`real` when nothing synthetic was used, `synthetic` when nothing else was, `mixed` when both were.
+
+    `others` are the bases of the grants that carried money here or whose earnings this one shares by: made-up results
+    that decided how much came decide these amounts too.
+    """
     seen: set[str] = set()
+    for basis in others:
+        seen |= {"real", "synthetic"} if basis == "mixed" else {basis}
     visited: set[int] = set()
     for line in lines:
         for figure in (line.entitlement, line.settled):
