@@ -59,6 +59,17 @@ def test_errors_of_a_file_are_shown_at_once_with_their_lines_and_help(dagmar: Ru
         assert "population" in ran.err
 
 
+def test_what_is_wrong_for_many_is_said_of_each_and_helped_once(dagmar: Running, tmp_path: Path) -> None:
+    """Of 21 regions one has been judged: twenty facts are missing."""
+    facts = tmp_path / "one.csv"
+    facts.write_text("recipient;indicator;period;value\n01;villkor-2;2025;met\n", "utf-8")
+    ran = dagmar("allocate", "svf-2025", "--facts", str(facts))
+    assert ran.code == codes.REFUSED
+    assert ran.err.count("Uppgift saknas: villkor-2") == 20
+    assert ran.err.count("Hjälp: ") == 1
+    assert len(dagmar("allocate", "svf-2025", "--facts", str(facts), "--json").json["errors"]) == 20
+
+
 def test_the_language_is_swedish_unless_asked_and_the_option_goes_before_the_environment(dagmar: Running) -> None:
     english = {"DAGMAR_LANGUAGE": "en"}
     assert "Inga fel" in dagmar("check", "svf-2025").out
@@ -113,10 +124,11 @@ def test_a_fault_of_ours_asks_for_the_right_things_and_nothing_private(
         assert private not in ran.err + written
 
 
-def test_a_reader_who_has_had_enough_is_no_error() -> None:
+@pytest.mark.parametrize("more", [["--json"], []], ids=["json", "text"])
+def test_a_reader_who_has_had_enough_is_no_error(more: list[str]) -> None:
     program = Path(sys.executable).parent / "dagmar"
     piped = subprocess.Popen(
-        [program, "allocate", "svf-2025", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=HOUSE
+        [program, "allocate", "svf-2025", *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=HOUSE
     )
     assert piped.stdout is not None
     assert piped.stderr is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,18 @@ _LABEL = {"sv": "Hjälp", "en": "Help"}
 _WARNING = {"sv": "varning", "en": "warning"}
 
 
-def shown(problem: Problem, language: Language) -> str:
-    """The problem as text, several lines, without a line end."""
+def together(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Problems that differ only in what they say of whom, such as one missing fact for each of many recipients."""
+    return [
+        list(alike) for _, alike in groupby(problems, lambda one: (one.code, one.at, one.help, one.also, one.severity))
+    ]
+
+
+def shown(problem: Problem, language: Language, alike: Iterable[Problem] = ()) -> str:
+    """The problem as text, several lines, without a line end; what is said of those that are alike stands below."""
     kind = f" ({_WARNING[language]})" if problem.severity == "warning" else ""
     rows = [f"{_near(problem.at)}: {problem.code}{kind}", f"  {_safe(problem.message.to(language))}"]
+    rows += [f"  {_safe(one.message.to(language))}" for one in alike]
     for place, role in sorted([*problem.also, (problem.at, None)], key=lambda one: (one[0].file, one[0].line)):
         line = _line(place)
         if line is not None:

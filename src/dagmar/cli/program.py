@@ -35,32 +35,37 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     given, asked = _without_language(arguments)
     language: Language = "en" if (asked or environment.get("DAGMAR_LANGUAGE", "sv")) == "en" else "sv"
     terminal = Terminal(language)
-    as_json = JSON in given
     try:
-        _demand_language(asked)
-        return _run(given, terminal, as_json=as_json)
-    except (typer.TyperException, WrongUsage) as error:
-        said = error.said if isinstance(error, WrongUsage) else wrong_usage(error)
-        if as_json:
-            terminal.document(
-                {
-                    "errors": [
-                        {"code": "wrong-usage", "message": said.to(language), "help": where_help_is(error).to(language)}
-                    ]
-                }
-            )
-        terminal.note(said)
-        terminal.note(where_help_is(error))
-        return WRONG_USAGE
-    except Refused as refused:
-        return _refuse(refused.problems, terminal, as_json=as_json)
+        return _ended(given, terminal, asked)
     except (KeyboardInterrupt, typer.Abort):
         terminal.note(Text("Avbrutet.", "Interrupted."))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the answer had enough of it. What is left is thrown away, so that closing does not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read had enough of it. What is left is thrown away, so that closing does not fail again.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())
         return DONE
+
+
+def _ended(given: Sequence[str], terminal: Terminal, asked: str | None) -> int:
+    """What each way of ending becomes, but for those in which nobody is there to be told."""
+    language, as_json = terminal.language, JSON in given
+    try:
+        _demand_language(asked)
+        return _run(given, terminal, as_json=as_json)
+    except (typer.TyperException, WrongUsage) as error:
+        said, see = error.said if isinstance(error, WrongUsage) else wrong_usage(error), where_help_is(error)
+        if as_json:
+            wrong = {"code": "wrong-usage", "message": said.to(language), "help": see.to(language)}
+            terminal.document({"errors": [wrong]})
+        terminal.note(said)
+        terminal.note(see)
+        return WRONG_USAGE
+    except Refused as refused:
+        return _refuse(refused.problems, terminal, as_json=as_json)
+    except (BrokenPipeError, typer.Abort):
+        raise
     except OSError as error:
         return _refuse([_unusable(error)], terminal, as_json=as_json)
     except Exception as error:

@@ -53,16 +53,23 @@ class Terminal:
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem in its place, on stderr."""
-        from dagmar.cli.problems import shown
+        from dagmar.cli.problems import shown, together
 
-        for problem in problems:
-            self.note(shown(problem, self.language), style="yellow" if problem.severity == "warning" else "")
+        for problem, *alike in together(problems):
+            self.note(shown(problem, self.language, alike), style="yellow" if problem.severity == "warning" else "")
             self.note("")
 
     def _in(self, text: Text | str) -> str:
         return text if isinstance(text, str) else text.to(self.language)
 
 
+class _Console(Console):
+    """One that leaves it to the program to end when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool) -> Console:
     to_a_person = (sys.stderr if stderr else sys.stdout).isatty()
-    return Console(stderr=stderr, width=None if to_a_person else WIDE, markup=False, highlight=False, emoji=False)
+    return _Console(stderr=stderr, width=None if to_a_person else WIDE, markup=False, highlight=False, emoji=False)
