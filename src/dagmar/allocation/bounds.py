@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -97,3 +97,12 @@ def above(one: int | Fraction | PerInhabitant, other: int | Fraction | PerInhabi
     if isinstance(one, PerInhabitant) or isinstance(other, PerInhabitant):
         return False
     return isinstance(one, Fraction) == isinstance(other, Fraction) and one > other
+
+
+def floor_above_ceiling(limits: Sequence[object]) -> bool:
+    """Whether a grant's floor and ceiling cannot both hold, whatever the facts."""
+    floors = [getattr(limit, "floor", None) for limit in limits]
+    ceilings = [getattr(limit, "ceiling", None) for limit in limits]
+    return any(
+        above(floor, ceiling) for floor in floors for ceiling in ceilings if floor is not None and ceiling is not None
+    )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
-from dagmar.agreement.fields import Identity, Level, Span
+from dagmar.agreement.fields import Identity, Level, Span, wrong
 from dagmar.agreement.period import Period
 from dagmar.agreement.speaker import Speaker
 from dagmar.allocation.case import Case
@@ -17,6 +18,7 @@ from dagmar.allocation.mechanism import Amounts, Earning
 from dagmar.assessment.judged import level_for
 from dagmar.derivation import Derivation, Rule
 from dagmar.registry.recipient import Recipient
+from dagmar.text import Text
 
 MISSING = "missing_as_none"
 
@@ -26,6 +28,17 @@ EARNS_NOTHING = Rule("earns_nothing", lambda _: Fraction(0), "share")
 def clamp(share: Fraction) -> Fraction:
     """The share itself, but at least nothing and at most all."""
     return min(Fraction(1), max(Fraction(0), share))
+
+
+def not_empty(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A list that says something."""
+    if not value:
+        raise wrong(
+            "list-empty",
+            Text("Listan är tom.", "The list is empty."),
+            Text("Skriv minst en rad.", "Write at least one row."),
+        )
+    return value
 
 
 def stated(level: Level, figure: Derivation, indicator: str, code: str, period: Period) -> Derivation:

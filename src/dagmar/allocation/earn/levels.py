@@ -17,12 +17,12 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, PlainValidator, TypeAdapter, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, TypeAdapter, WithJsonSchema
 
 from dagmar.agreement.fields import Level, Share, read_level, wrong
 from dagmar.agreement.speaker import Speaker
 from dagmar.allocation.case import Case
-from dagmar.allocation.measured import OfResult
+from dagmar.allocation.measured import OfResult, not_empty
 from dagmar.derivation import Derivation, Rule, leaf
 from dagmar.text import Text
 
@@ -67,7 +67,7 @@ class Levels(OfResult):
 
     word: ClassVar[str] = "levels"
 
-    levels: Annotated[tuple[Step, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Step, ...], AfterValidator(not_empty)]
 
     @classmethod
     def leads(cls, value: Mapping[str, Any]) -> bool:

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, field_validator, model_validator
 
 from dagmar.agreement.fields import Identity, Measure, Positive, Span, wrong
 from dagmar.agreement.period import Period
@@ -37,7 +37,7 @@ from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Words
 from dagmar.allocation.arithmetic import PRODUCT, TOTAL
 from dagmar.allocation.case import Case, MissingFacts
-from dagmar.allocation.measured import MISSING, stated
+from dagmar.allocation.measured import MISSING, not_empty, stated
 from dagmar.allocation.mechanism import Amounts, Earning
 from dagmar.derivation import Derivation, Rule, leaf
 from dagmar.registry.recipient import Recipient
@@ -70,6 +70,7 @@ def improved(result: Fraction, before: Fraction, threshold: Fraction, benchmark:
 
 ACHIEVEMENT = Rule("achievement_points", achieved, "points")
 IMPROVEMENT = Rule("improvement_points", improved, "points")
+NO_POINTS = Rule("no_points", lambda _: Fraction(0), "points")
 BETTER = Rule("better_points", lambda one, other: max(one, other), "points")
 POINTS_OF_MOST = Rule("points_of_most", lambda points, most: points / most, "share")
 WEIGHT_SPREAD = Rule("weight_spread", lambda own, together: own / together, "share")
@@ -99,7 +100,7 @@ class Domain(Words):
 
     title: Identity | None = None
     weight: Positive
-    of: Annotated[tuple[Measured, ...], Field(min_length=1)]
+    of: Annotated[tuple[Measured, ...], AfterValidator(not_empty)]
 
 
 class Points(Earning):
@@ -107,7 +108,7 @@ class Points(Earning):
 
     word: ClassVar[str] = "points"
 
-    points: Annotated[tuple[Domain, ...], Field(min_length=1)]
+    points: Annotated[tuple[Domain, ...], AfterValidator(not_empty)]
     period: Span | None = None
     absent: Literal["spread"] | None = None
 
@@ -173,12 +174,15 @@ class Points(Earning):
         before = self._known(measure.indicator, list(results), measure.baseline, case) if measure.baseline else {}
         scores: Amounts = {}
         for code, result in results.items():
+            if result.rule == MISSING:
+                scores[code] = NO_POINTS(result, about=code)
+                continue
             levels = [
                 stated(level, result, measure.indicator, code, period)
                 for level in (measure.threshold, measure.benchmark)
             ]
             score = ACHIEVEMENT(result, *levels, about=code)
-            if code in before:
+            if code in before and before[code].rule != MISSING:
                 score = BETTER(score, IMPROVEMENT(result, before[code], *levels, about=code), about=code)
             scores[code] = score
         return scores

@@ -2,8 +2,9 @@
 
     unearned: return
 
-Used in 2012, when 125 and 325 of 860 Mkr for the most ill elderly could not be paid: carrying it over was asked for and
-refused.
+Carrying it over has been asked for and refused.
+
+Source: the most ill elderly 2012, when 125 and 325 of 860 Mkr could not be paid.
 """
 
 from __future__ import annotations

@@ -80,6 +80,7 @@ STEPS: dict[str, Sentence] = {
         "Resultatet {0} mot {1} tidigare ger {value} för förbättringen{whom}",
         "The result {0} against {1} before gives {value} for improvement{whom}",
     ),
+    "no_points": step("Utan uppgift inga poäng: {value}{whom}", "Without a figure no points: {value}{whom}"),
     "better_points": step("Det bättre av {0} och {1}: {value}{whom}", "The better of {0} and {1}: {value}{whom}"),
     "points_of_most": step("{0} av {1} = {value}{whom}", "{0} of {1} = {value}{whom}"),
     "weight_spread": step("Vikten {0} av {1} = {value}{whom}", "The weight {0} of {1} = {value}{whom}"),
