@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dagmar.allocation.limit.floor import Floor
 from dagmar.money import kronor
-from tests.allocation.earning import CODES, by_weight, codes_of, earned, found_by_check, rows, said, text
+from tests.allocation.earning import CODES, by_weight, codes_of, earned, found_by_check, rows, said, text, word
 from tests.allocation.written import agreement, give
 from tests.strategies import registry_once
 
@@ -150,6 +151,11 @@ def test_a_bound_that_is_no_bound_is_refused_in_words() -> None:
     assert codes_of(text("limit: {floor: 20}")) == ["unit-missing"]
     assert codes_of(text("limit: {floor: 120 %}")) == ["share-out-of-range"]
     assert codes_of(text("limit: {floor: {per_inhabitant: 20 kr}}")) == ["word-missing"]
+
+
+def test_a_bound_can_also_be_given_as_a_value() -> None:
+    assert Floor(floor=Fraction(1, 5)) == word("limit: {floor: 20 %}")
+    assert Floor(floor=2000) == word("limit: {floor: 20 kr}")
 
 
 def test_a_floor_above_the_ceiling_is_seen_when_they_are_in_the_same_unit() -> None:

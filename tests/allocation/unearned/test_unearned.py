@@ -89,6 +89,16 @@ def test_the_best_without_a_figure_are_refused_or_have_no_place() -> None:
     }
 
 
+def test_what_is_carried_goes_to_the_pot_named() -> None:
+    bonus = (
+        text("unearned: return", amount="unearned", codes=CODES[:1]).removeprefix("grants:\n").replace("pott", "bonus")
+    )
+    written = text(HALF_EARN, "unearned: {carry_to: bonus}", codes=CODES[:3], distribute=by_weight(WEIGHTS)) + bonus
+    out = give(written, *rows(A))
+    assert (out.grant("pott").carried, out.grant("pott").carried_to, out.grant("pott").returned) == (5000, "bonus", 0)
+    assert settled(out.grant("bonus")) == {"01": 5000}
+
+
 PHRASES = {
     "unearned: return": ("går tillbaka till staten", "goes back to the state"),
     "unearned: {carry_to: bonus}": ("förs över till ”bonus”", "is carried to “bonus”"),

@@ -5,7 +5,7 @@
 The other pot has the amount, if any, that the file states for it, and what is carried to it; a bonus pot says
 `amount: unearned`. Money may not be carried in a circle; `check` finds it.
 
-Source: bonus pots filled by what others did not earn, as in the agreements on accessibility (tillgänglighet) from 2019.
+Source: the bonus pots of the agreements on accessibility (tillgänglighet), shared like what was earned.
 """
 
 from __future__ import annotations
