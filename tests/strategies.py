@@ -173,14 +173,238 @@ def _threshold(grant: Grant, name: str) -> Plain:
     return {"indicator": indicator, word: f"{grant.draw(st.integers(0, 100))} %"}
 
 
-DISTRIBUTE: dict[str, Callable[[Grant], Any]] = {"population": _population, "equal": _equal, "fixed": _fixed}
-EARN: dict[str, Callable[[Grant], Any]] = {}
-LIMIT: dict[str, Callable[[Grant], Any]] = {}
-UNEARNED: dict[str, Callable[[Grant], Any]] = {"return": _return}
+def _change(grant: Grant, name: str) -> Plain:
+    indicator = f"{grant.name}-{name}-andring"
+    for code in grant.codes:
+        grant.case.know(indicator, code, grant.draw(st.integers(1, 100)), "2023")
+        grant.case.know(indicator, code, grant.draw(st.integers(0, 150)), PERIOD)
+    bound = grant.draw(st.sampled_from(["at_most", "at_least"]))
+    return {
+        "indicator": indicator,
+        "change": f"{bound} {grant.draw(st.integers(-60, 60))} %",
+        "from": 2023,
+        "to": int(PERIOD),
+    }
+
+
+def _better_than(grant: Grant, name: str) -> Plain:
+    indicator = f"{grant.name}-{name}-battre"
+    for code in grant.codes:
+        for year in ("2023", PERIOD):
+            grant.case.know(indicator, code, grant.draw(st.integers(0, 5)), year)
+    return {"indicator": indicator, "better_than": {"years": -1}}
+
+
+def _items(grant: Grant, name: str) -> Plain:
+    items = [grant.know_numbers(f"{name}-forlopp{number}", most=2) for number in range(grant.draw(st.integers(1, 3)))]
+    rule: Plain = {"items": items, "each_at_least": 1}
+    if len(items) > 1 and grant.draw(st.booleans()):
+        rule["except"] = items[:1]
+    return rule
+
+
+def _any_of(grant: Grant, name: str) -> Plain:
+    return {"any_of": _distinct(grant, name)}
+
+
+def _all_of(grant: Grant, name: str) -> Plain:
+    return {"all_of": _distinct(grant, name)}
+
+
+def _at_least(grant: Grant, name: str) -> Plain:
+    inner = _distinct(grant, name)
+    return {"at_least": grant.draw(st.integers(1, len(inner))), "of": inner}
+
+
+def _distinct(grant: Grant, name: str) -> list[Plain]:
+    """One to three different simple conditions; each word at most once, so that no fact is drawn twice."""
+    simple = sorted(set(MET_WHEN) - {"any_of", "all_of", "at_least"})
+    words = grant.draw(st.lists(st.sampled_from(simple), min_size=1, max_size=3, unique=True))
+    return [MET_WHEN[word](grant, name) for word in words]
+
+
+def _by_indicator(grant: Grant) -> Plain:
+    count = grant.draw(st.sampled_from(["value", "numerator", "denominator"]))
+    if count == "value":
+        return {"by": "indicator", "of": grant.know_numbers("mangd"), "count": count}
+    return {"by": "indicator", "of": _sure_share(grant, "kvot"), "count": count}
+
+
+def _by_numerator(grant: Grant) -> Plain:
+    return {"by": "numerator", "of": _sure_share(grant, "taljare")}
+
+
+def _sure_share(grant: Grant, suffix: str) -> str:
+    """A share whose numerators are not zero, so that there is something to share by."""
+    name = grant.indicator(suffix)
+    for code in grant.codes:
+        whole = grant.draw(st.integers(1, 40))
+        grant.case.know_ratio(name, code, grant.draw(st.integers(1, whole)), whole)
+    return name
+
+
+def _by_key(grant: Grant) -> Plain:
+    return {
+        "by": "key",
+        "key": {code: f"{grant.draw(st.integers(1, 500))},{grant.draw(st.integers(0, 9))}" for code in grant.codes},
+    }
+
+
+def _in_parts(grant: Grant) -> Plain:
+    inner = [DISTRIBUTE[grant.draw(st.sampled_from(["population", "equal", "key"]))](grant) for _ in range(2)]
+    share = grant.draw(st.integers(0, 100))
+    last: Plain = grant.draw(st.sampled_from([{"share": f"{100 - share} %"}, {"rest": "true"}]))
+    return {"parts": [{"share": f"{share} %", "distribute": inner[0]}, {**last, "distribute": inner[1]}]}
+
+
+def _per_unit(grant: Grant) -> Plain:
+    items = [
+        {"price": _kr(grant.draw(st.integers(1, 9_000))), "of": grant.know_numbers(f"volym{n}", most=9)}
+        for n in range(grant.draw(st.integers(1, 2)))
+    ]
+    rule: Plain = {"per_unit": items, "if_short": "pro_rata"}
+    if grant.draw(st.booleans()):
+        rule["up_to"] = _kr(grant.draw(st.integers(1, 40_000)))
+    return rule
+
+
+def _by_earned(grant: Grant) -> Plain:
+    return {"by": "earned", "of": [grant.draw(st.sampled_from(grant.earlier))]} if grant.earlier else {"equal": "each"}
+
+
+def _weighted(grant: Grant) -> Plain:
+    items: list[Plain] = [{"of": "population", "as_of": AS_OF, "weight": grant.draw(st.integers(1, 5))}]
+    items.append({"of": grant.know_numbers("behov"), "weight": f"{grant.draw(st.integers(0, 9))},5"})
+    return {"weighted": items}
+
+
+def _by_improvement(grant: Grant) -> Plain:
+    name = grant.indicator("framsteg")
+    for code in grant.codes:
+        grant.case.know(name, code, grant.draw(st.integers(1, 50)), "2023")
+        grant.case.know(name, code, grant.draw(st.integers(0, 60)), PERIOD)
+    change, better = (
+        grant.draw(st.sampled_from(["relative", "absolute"])),
+        grant.draw(st.sampled_from(["higher", "lower"])),
+    )
+    key: Plain = {"by": "improvement", "of": name, "from": 2023, "to": int(PERIOD), "change": change, "better": better}
+    return key | ({"times": "population", "as_of": AS_OF} if grant.draw(st.booleans()) else {})
+
+
+def _comparable(grant: Grant) -> Plain:
+    most = 100 // len(grant.codes)
+    shares = {code: f"{grant.draw(st.integers(0, most))} %" for code in grant.codes}
+    return {
+        "comparable": f"{grant.draw(st.integers(0, 80))} %",
+        "shares": shares,
+        "needs": f"{grant.draw(st.integers(80, 120))} %",
+    }
+
+
+def _earn_above(grant: Grant) -> Plain:
+    usual, most = grant.know_numbers("vanligt", most=20), grant.know_numbers("tak", most=20)
+    return {"above": {"baseline": usual, "of": most}, "indicator": grant.know_numbers("gjort", most=40)}
+
+
+def _earn_rank(grant: Grant) -> Plain:
+    rank = {"top": grant.draw(st.integers(1, 4)), "best": grant.draw(st.sampled_from(["highest", "lowest"]))}
+    return {
+        "rank": rank,
+        "indicator": grant.know_numbers("placering", most=4),
+        "ties": grant.draw(st.sampled_from(["share", "code", "all"])),
+    }
+
+
+def _earn_points(grant: Grant) -> Plain:
+    items = []
+    for part in range(grant.draw(st.integers(1, 2))):
+        name = grant.know_shares(f"poang{part}")
+        for code in grant.codes:
+            whole = grant.draw(st.integers(1, 40))
+            grant.case.know_ratio(name, code, grant.draw(st.integers(0, whole)), whole, "2023")
+        low = grant.draw(st.integers(0, 90))
+        high = grant.draw(st.integers(low + 1, 100))
+        items.append({"indicator": name, "threshold": f"{low} %", "benchmark": f"{high} %", "baseline": 2023})
+    return {"points": items}
+
+
+def _limit_damping(grant: Grant) -> Plain:
+    last_year = {code: _kr(grant.draw(st.integers(0, 5_000))) for code in grant.codes}
+    return {"damping": f"-{grant.draw(st.integers(0, 100))} %", "last_year": last_year}
+
+
+def _earn_threshold(grant: Grant) -> Plain:
+    return {"threshold": f"{grant.draw(st.integers(0, 100))} %", "indicator": grant.know_shares("resultat")}
+
+
+def _earn_levels(grant: Grant) -> Plain:
+    levels = sorted(grant.draw(st.lists(st.integers(0, 100), min_size=1, max_size=3, unique=True)))
+    shares = sorted(grant.draw(st.lists(st.integers(1, 10), min_size=len(levels), max_size=len(levels), unique=True)))
+    return {
+        "levels": [[f"{level} %", f"{share}0 %"] for level, share in zip(levels, shares, strict=True)],
+        "indicator": grant.know_shares("niva"),
+    }
+
+
+def _earn_sliding(grant: Grant) -> Plain:
+    none_at = grant.draw(st.integers(0, 99))
+    return {
+        "sliding": {"from": f"{none_at} %", "to": f"{grant.draw(st.integers(none_at + 1, 100))} %"},
+        "indicator": grant.know_shares("skala"),
+    }
+
+
+def _limit_floor(grant: Grant) -> Plain:
+    # So low that the floors of all who share fit into any pot that is drawn for it: `_grant` sees to the pot.
+    return {"floor": _kr(grant.draw(st.integers(0, 20)))}
+
+
+def _limit_ceiling(grant: Grant) -> Plain:
+    return {
+        "ceiling": _kr(grant.draw(st.integers(0, 40_000))),
+        "excess": grant.draw(st.sampled_from(["others", "unearned"])),
+    }
+
+
+def _share_out(grant: Grant) -> Plain:
+    by = grant.draw(st.sampled_from(["earned", "weight", "population"]))
+    return {"share": {"among": "earners", "by": by} | ({"as_of": AS_OF} if by == "population" else {})}
+
+
+DISTRIBUTE: dict[str, Callable[[Grant], Any]] = {
+    "population": _population,
+    "equal": _equal,
+    "fixed": _fixed,
+    "indicator": _by_indicator,
+    "numerator": _by_numerator,
+    "key": _by_key,
+    "parts": _in_parts,
+    "per_unit": _per_unit,
+    "earned": _by_earned,
+    "weighted": _weighted,
+    "improvement": _by_improvement,
+    "comparable": _comparable,
+}
+EARN: dict[str, Callable[[Grant], Any]] = {
+    "threshold": _earn_threshold,
+    "levels": _earn_levels,
+    "sliding": _earn_sliding,
+    "above": _earn_above,
+    "rank": _earn_rank,
+    "points": _earn_points,
+}
+LIMIT: dict[str, Callable[[Grant], Any]] = {"floor": _limit_floor, "ceiling": _limit_ceiling, "damping": _limit_damping}
+UNEARNED: dict[str, Callable[[Grant], Any]] = {"return": _return, "share": _share_out}
 MET_WHEN: dict[str, Callable[[Grant, str], Any]] = {
     "judged_by": _judged_by,
     "received": _received,
     "threshold": _threshold,
+    "change": _change,
+    "better_than": _better_than,
+    "items": _items,
+    "any_of": _any_of,
+    "all_of": _all_of,
+    "at_least": _at_least,
 }
 
 

@@ -11,7 +11,7 @@ import random
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from dagmar.allocation.allocate import allocate
@@ -148,6 +148,8 @@ def test_the_order_of_recipients_and_of_facts_changes_nothing(case: Case, seed: 
 
 @given(case=cases(), factor=st.integers(2, 1_000))
 def test_the_scale_of_the_inhabitants_changes_nothing(case: Case, factor: int) -> None:
+    # Inhabitants weighed together with something else are no key of inhabitants.
+    assume("weighted" not in case.text)
     before = amounts(run(case))
     scaled = Case(
         case.content,
@@ -166,8 +168,7 @@ def test_the_scale_of_the_inhabitants_changes_nothing(case: Case, factor: int) -
             for seen in case.observations
         ],
     )
-    if "per_inhabitant" not in case.text:
-        assert amounts(run(scaled)) == before
+    assert amounts(run(scaled)) == before
 
 
 @given(case=cases())

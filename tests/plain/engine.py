@@ -139,7 +139,7 @@ def _received(rule: Mapping[str, Any], requirement: str, code: str, known: Known
 
 
 def _distribute(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
-    word = next((word for word in DISTRIBUTE if word in key), str(key.get("by")))
+    word = str(key["by"]) if "by" in key else next(word for word in DISTRIBUTE if word in key)
     return DISTRIBUTE[word](key, pot, codes, known)
 
 
@@ -160,9 +160,188 @@ def _fixed(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known
     return {code: Fraction(read_money(key["fixed"].get(code) or key.get("others", "0 kr"))) for code in codes}
 
 
+def _by_indicator(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    table = {"value": known.figures, "numerator": known.numerators, "denominator": known.denominators}[
+        key.get("count", "value")
+    ]
+    return proportional(pot, {code: table[key["of"], code, str(key.get("period", PERIOD))] for code in codes})
+
+
+def _by_numerator(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    return _by_indicator({**key, "count": "numerator"}, pot, codes, known)
+
+
+def _by_key(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    return proportional(pot, {code: number(key["key"][code]) for code in codes})
+
+
+def _by_earned(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    names = key["of"] if isinstance(key["of"], list) else [key["of"]]
+    weights = {code: sum((known.earned[name].get(code, Fraction(0)) for name in names), Fraction(0)) for code in codes}
+    return proportional(pot, weights) if any(weights.values()) else {}
+
+
+def _in_parts(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    out = dict.fromkeys(codes, Fraction(0))
+    sizes = [
+        pot * number(part["share"])
+        if "share" in part
+        else Fraction(read_money(part["amount"]))
+        if "amount" in part
+        else None
+        for part in key["parts"]
+    ]
+    rest = pot - sum(size for size in sizes if size is not None)
+    for part, size in zip(key["parts"], sizes, strict=True):
+        inner = part["distribute"]
+        inner = {inner: "each"} if isinstance(inner, str) else inner
+        for code, amount in _distribute(inner, rest if size is None else size, codes, known).items():
+            out[code] += amount
+    return out
+
+
+def _per_unit(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    items = key["per_unit"] if isinstance(key["per_unit"], list) else [key["per_unit"]]
+    claims = {}
+    for code in codes:
+        claim = sum(
+            (
+                read_money(item["price"]) * known.figures[item["of"], code, str(item.get("period", PERIOD))]
+                for item in items
+            ),
+            Fraction(0),
+        )
+        ceiling = key.get("up_to")
+        if isinstance(ceiling, Mapping):
+            ceiling = ceiling.get(code)
+        claims[code] = min(claim, Fraction(read_money(ceiling))) if ceiling else claim
+    asked = sum(claims.values())
+    return claims if asked <= pot else {code: claim * pot / asked for code, claim in claims.items()}
+
+
+def _weighted(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    weights = {}
+    for code in codes:
+        weights[code] = Fraction(0)
+        for item in key["weighted"]:
+            when = str(item.get("as_of", item.get("period", PERIOD)))
+            weights[code] += known.figures[item["of"], code, when] * number(item["weight"])
+    return proportional(pot, weights)
+
+
+def _by_improvement(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    weights = {}
+    for code in codes:
+        before, after = (known.figures[key["of"], code, str(key[when])] for when in ("from", "to"))
+        gain = after - before if key["better"] == "higher" else before - after
+        weights[code] = max(Fraction(0), gain / before if key["change"] == "relative" else gain)
+        if "times" in key:
+            weights[code] *= known.figures["population", code, key["as_of"]]
+    return proportional(pot, weights) if any(weights.values()) else {}
+
+
+def _comparable(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
+    return {
+        code: pot * number(key["comparable"]) * number(key["shares"][code]) * number(key.get("needs", "1"))
+        for code in codes
+    }
+
+
 def _earn(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
     word = next(word for word in EARN if word in rule)
     return EARN[word](rule, codes, known)
+
+
+def _result(rule: Mapping[str, Any], code: str, known: Known) -> Fraction:
+    return known.figures[rule["indicator"], code, str(rule.get("period", PERIOD))]
+
+
+def _all_or_nothing(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    return {code: Fraction(_result(rule, code, known) >= number(rule["threshold"])) for code in codes}
+
+
+def _levels(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    out = {}
+    for code in codes:
+        out[code] = Fraction(0)
+        for level, share in rule["levels"]:
+            if _result(rule, code, known) >= number(level):
+                out[code] = number(share)
+    return out
+
+
+def _sliding(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    none_at, all_at = number(rule["sliding"]["from"]), number(rule["sliding"]["to"])
+    return {
+        code: min(Fraction(1), max(Fraction(0), (_result(rule, code, known) - none_at) / (all_at - none_at)))
+        for code in codes
+    }
+
+
+def _above(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    out = {}
+    for code in codes:
+        usual, most = (known.figures[rule["above"][word], code, PERIOD] for word in ("baseline", "of"))
+        out[code] = (
+            min(Fraction(1), max(Fraction(0), (_result(rule, code, known) - usual) / most)) if most > 0 else Fraction(0)
+        )
+    return out
+
+
+def _rank(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    """Give out the places one standing at a time, from the best."""
+    left = Fraction(int(rule["rank"]["top"]))
+    out = dict.fromkeys(codes, Fraction(0))
+    results = {code: _result(rule, code, known) for code in codes}
+    for result in sorted(set(results.values()), reverse=rule["rank"].get("best", "highest") == "highest"):
+        alike = sorted(code for code in codes if results[code] == result)
+        if left <= 0:
+            break
+        for place, code in enumerate(alike):
+            if rule["ties"] == "share":
+                out[code] = min(Fraction(1), left / len(alike))
+            elif rule["ties"] == "all" or place < left:
+                out[code] = Fraction(1)
+        left -= len(alike)
+    return out
+
+
+def _points(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    out = {}
+    for code in codes:
+        got, most = Fraction(0), 0
+        for item in rule["points"]:
+            result = known.figures[item["indicator"], code, PERIOD]
+            low, high = number(item["threshold"]), number(item["benchmark"])
+            achievement = (
+                10
+                if result >= high
+                else 0
+                if result < low
+                else math.floor(9 * (result - low) / (high - low) + Fraction(1, 2) + Fraction(1, 2))
+            )
+            before = known.figures[item["indicator"], code, str(item["baseline"])]
+            improvement = (
+                max(0, math.floor(10 * (result - before) / (high - before) - Fraction(1, 2) + Fraction(1, 2)))
+                if before < result < high
+                else 0
+            )
+            got += max(achievement, improvement)
+            most += 10
+        out[code] = got / most
+    return out
+
+
+def _damping(rule: Mapping[str, Any], earned: Row, pot: Fraction, known: Known) -> Row:
+    if not earned:
+        return earned
+    least = {code: read_money(rule["last_year"][code]) * (1 + number(rule["damping"])) for code in earned}
+    lifts = sum(max(Fraction(0), least[code] - amount) for code, amount in earned.items())
+    gains = sum(max(Fraction(0), amount - least[code]) for code, amount in earned.items())
+    if not lifts:
+        return earned
+    kept = (gains - lifts) / gains if gains else Fraction(0)
+    return {code: max(least[code], least[code] + (amount - least[code]) * kept) for code, amount in earned.items()}
 
 
 def _limit(rule: Mapping[str, Any], earned: Row, pot: Fraction, known: Known) -> Row:
@@ -170,24 +349,131 @@ def _limit(rule: Mapping[str, Any], earned: Row, pot: Fraction, known: Known) ->
     return LIMIT[word](rule, earned, pot, known)
 
 
+def _bound(words: Any, code: str, pot: Fraction, known: Known) -> Fraction:
+    if isinstance(words, Mapping):
+        per_head = read_money(words["per_inhabitant"])
+        return per_head * known.figures["population", code, str(words["as_of"])]
+    text = str(words)
+    return pot * number(text) if "%" in text or "/" in text else Fraction(read_money(text))
+
+
+def _floor(rule: Mapping[str, Any], earned: Row, pot: Fraction, known: Known) -> Row:
+    """Lift the lowest first, taking from the others in proportion, and look again until nobody is below."""
+    floors = {code: _bound(rule["floor"], code, pot, known) for code in earned}
+    whole, lifted = sum(earned.values()), set[str]()
+    amounts = dict(earned)
+    while below := [code for code in amounts if code not in lifted and amounts[code] < floors[code]]:
+        lifted |= set(below)
+        left = whole - sum(floors[code] for code in lifted)
+        others = sum(earned[code] for code in earned if code not in lifted)
+        amounts = {
+            code: floors[code] if code in lifted else earned[code] * left / others if others else earned[code]
+            for code in earned
+        }
+    return amounts
+
+
+def _ceiling(rule: Mapping[str, Any], earned: Row, pot: Fraction, known: Known) -> Row:
+    ceilings = {code: _bound(rule["ceiling"], code, pot, known) for code in earned}
+    if rule.get("excess", "unearned") == "unearned":
+        return {code: min(amount, ceilings[code]) for code, amount in earned.items()}
+    whole, capped = sum(earned.values()), set[str]()
+    amounts = dict(earned)
+    while above := [code for code in amounts if code not in capped and amounts[code] > ceilings[code]]:
+        capped |= set(above)
+        left = whole - sum(ceilings[code] for code in capped)
+        others = sum(earned[code] for code in earned if code not in capped)
+        amounts = {
+            code: ceilings[code] if code in capped else earned[code] * left / others if others else earned[code]
+            for code in earned
+        }
+    return amounts
+
+
 def _unearned(
     rule: Mapping[str, Any], left: Fraction, earned: Row, entitled: Row, codes: list[str], known: Known
 ) -> Row:
-    if "carry_to" in rule:
-        return {}
-    return UNEARNED["share"](rule["share"], left, earned, entitled, codes, known)
+    return {} if "carry_to" in rule else _shared_out(rule["share"], left, earned, entitled, codes, known)
+
+
+def _shared_out(
+    rule: Mapping[str, Any], left: Fraction, earned: Row, entitled: Row, codes: list[str], known: Known
+) -> Row:
+    among = [code for code in codes if earned[code] > 0]
+    weights = {"earned": earned, "weight": entitled}.get(rule["by"])
+    if weights is None:
+        weights = {code: known.figures["population", code, rule["as_of"]] for code in among}
+    return proportional(left, {code: weights[code] for code in among}) if any(weights[code] for code in among) else {}
+
+
+def _change(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    before, after = (known.figures[rule["indicator"], code, str(rule[when])] for when in ("from", "to"))
+    bound, _, level = str(rule["change"]).partition(" ")
+    return _compare((after - before) / before, {bound: level})
+
+
+def _better_than(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    year = int(rule.get("period", PERIOD))
+    now, then = (
+        known.figures[rule["indicator"], code, str(when)] for when in (year, year + int(rule["better_than"]["years"]))
+    )
+    return now > then
+
+
+def _items(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    counted = [item for item in rule["items"] if item not in rule.get("except", [])]
+    return all(
+        known.figures[item, code, str(rule.get("period", PERIOD))] >= number(rule["each_at_least"]) for item in counted
+    )
+
+
+def _any_of(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    return any(_met(inner, requirement, code, known) for inner in rule["any_of"])
+
+
+def _all_of(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    return all(_met(inner, requirement, code, known) for inner in rule["all_of"])
+
+
+def _at_least(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
+    return sum(_met(inner, requirement, code, known) for inner in rule["of"]) >= int(rule["at_least"])
 
 
 MET_WHEN: dict[str, Callable[[Mapping[str, Any], str, str, Known], bool]] = {
     "judged_by": _judged_by,
     "received": _received,
+    "change": _change,
+    "better_than": _better_than,
+    "items": _items,
+    "any_of": _any_of,
+    "all_of": _all_of,
+    "of": _at_least,
     "indicator": _threshold,
 }
 DISTRIBUTE: dict[str, Callable[[Mapping[str, Any], Fraction, list[str], Known], Row]] = {
     "population": _by_population,
     "equal": _equally,
     "fixed": _fixed,
+    "indicator": _by_indicator,
+    "numerator": _by_numerator,
+    "key": _by_key,
+    "earned": _by_earned,
+    "parts": _in_parts,
+    "per_unit": _per_unit,
+    "weighted": _weighted,
+    "improvement": _by_improvement,
+    "comparable": _comparable,
 }
-EARN: dict[str, Callable[[Mapping[str, Any], list[str], Known], Row]] = {}
-LIMIT: dict[str, Callable[[Mapping[str, Any], Row, Fraction, Known], Row]] = {}
-UNEARNED: dict[str, Callable[..., Row]] = {}
+EARN: dict[str, Callable[[Mapping[str, Any], list[str], Known], Row]] = {
+    "threshold": _all_or_nothing,
+    "levels": _levels,
+    "sliding": _sliding,
+    "above": _above,
+    "rank": _rank,
+    "points": _points,
+}
+LIMIT: dict[str, Callable[[Mapping[str, Any], Row, Fraction, Known], Row]] = {
+    "floor": _floor,
+    "ceiling": _ceiling,
+    "damping": _damping,
+}
