@@ -90,6 +90,10 @@ class LimitImpossible(Exception):
         super().__init__(f"floors ask for {asked} of {there_is}")
 
 
+class StatedExceedsPot(LimitImpossible):
+    """Amounts that the file states ask for more than there is. Both sums in öre."""
+
+
 class UnearnedRule(Mechanism):
     """A word of `unearned`: returns what each recipient gets more; what is not given out is returned or carried."""
 

@@ -6,7 +6,7 @@ from dagmar.agreement.loader import Loaded
 from dagmar.agreement.node import Path
 from dagmar.allocation.arithmetic import NothingToShareBy
 from dagmar.allocation.case import MissingFacts
-from dagmar.allocation.mechanism import LimitImpossible
+from dagmar.allocation.mechanism import LimitImpossible, StatedExceedsPot
 from dagmar.allocation.order import MoneyInACircle
 from dagmar.assessment.condition import FactMissing, NotJudged, ReferenceCode, UnitMismatch, WrongReference
 from dagmar.money import write_kronor
@@ -128,7 +128,9 @@ def nothing_to_share_by(error: NothingToShareBy, loaded: Loaded, path: Path) -> 
 
 
 def over_the_floor(error: LimitImpossible, loaded: Loaded, path: Path) -> Problem:
-    """The floors exceed the pot."""
+    """The floors, or the amounts that the file states, exceed the pot."""
+    if isinstance(error, StatedExceedsPot):
+        return _over_the_pot(error, loaded, (*path[:-1], "distribute"))
     return Problem(
         "floors-exceed-pot",
         loaded.document.place(path),
@@ -137,6 +139,19 @@ def over_the_floor(error: LimitImpossible, loaded: Loaded, path: Path) -> Proble
             f"The floors together ask for {write_kronor(error.asked, 'en')}, but there is {write_kronor(error.there_is, 'en')}.",
         ),
         Text("Sänk golvet eller höj potten.", "Lower the floor or raise the pot."),
+    )
+
+
+def _over_the_pot(error: StatedExceedsPot, loaded: Loaded, path: Path) -> Problem:
+    asked, there_is = error.asked, error.there_is
+    return Problem(
+        "stated-exceeds-pot",
+        loaded.document.place(path),
+        Text(
+            f"De angivna beloppen är tillsammans {write_kronor(asked)}, men potten är {write_kronor(there_is)}.",
+            f"The stated amounts are {write_kronor(asked, 'en')} together, but the pot is {write_kronor(there_is, 'en')}.",
+        ),
+        Text("Sänk beloppen eller höj potten.", "Lower the amounts or raise the pot."),
     )
 
 

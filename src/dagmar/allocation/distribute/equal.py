@@ -4,7 +4,8 @@
     distribute: {equal: each, among: qualified}
 
 Entitlement = pot / number of those who share it. 100 Mkr between 21 regions is 4 761 904,76… kr each; sixteen get
-4 761 905 kr and five 4 761 904 kr when `rounding` closes it by largest remainder (B section 3).
+4 761 905 kr and five 4 761 904 kr when `rounding` closes it by largest remainder.
+Source: B section 3; korta vårdköerna 2025, block 1.
 """
 
 from __future__ import annotations

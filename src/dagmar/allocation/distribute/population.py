@@ -80,24 +80,30 @@ class Population(Distribution):
 
     def say(self, speaker: Speaker) -> str:
         """`efter antalet invånare den 31 december 2023`."""
-        who = speaker.pick("invånare", "inhabitants")
-        if self.sex != "all":
-            who = speaker.pick("kvinnor", "women") if self.sex == "women" else speaker.pick("män", "men")
-        if self.ages is not None:
-            youngest, oldest = self.ages
-            aged = (
-                speaker.pick(f"{youngest} år och äldre", f"aged {youngest} and over")
-                if oldest is None
-                else speaker.pick(f"{youngest}–{oldest} år", f"aged {youngest}–{oldest}")
-            )
-            who = f"{who} {aged}"
-        when = (
-            f" {speaker.as_of(self.as_of)}"
-            if self.as_of
-            else speaker.pick(" (dagen är inte angiven)", " (the day is not stated)")
+        people = inhabitants(speaker, self.as_of, sex=self.sex, ages=self.ages, table=self.table)
+        return speaker.pick(f"efter antalet {people}", f"by the number of {people}")
+
+
+def inhabitants(
+    speaker: Speaker,
+    as_of: str | None,
+    *,
+    sex: Sex = "all",
+    ages: tuple[int, int | None] | None = None,
+    table: str | None = None,
+) -> str:
+    """`kvinnor 65 år och äldre den 31 december 2023`: which inhabitants are counted, and when."""
+    who = {
+        "all": speaker.pick("invånare", "inhabitants"),
+        "women": speaker.pick("kvinnor", "women"),
+        "men": speaker.pick("män", "men"),
+    }[sex]
+    if ages is not None:
+        youngest, oldest = ages
+        who += (
+            speaker.pick(f" {youngest} år och äldre", f" aged {youngest} and over")
+            if oldest is None
+            else speaker.pick(f" {youngest}–{oldest} år", f" aged {youngest}–{oldest}")
         )
-        table = speaker.pick(f" enligt {self.table}", f" according to {self.table}") if self.table else ""
-        return speaker.pick(
-            f"efter antalet {who}{when}{table}",
-            f"by the number of {who}{when}{table}",
-        )
+    when = f" {speaker.as_of(as_of)}" if as_of else speaker.pick(" (dagen är inte angiven)", " (the day is not stated)")
+    return f"{who}{when}" + (speaker.pick(f" enligt {table}", f" according to {table}") if table else "")

@@ -1,0 +1,58 @@
+"""`weighted`: several quantities, each with its weight. Amounts in öre; the sums are worked by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dagmar.allocation.case import MissingFacts
+from tests.allocation.mechanisms import codes_of, distribution, shared
+
+PEOPLE = (("population", "2024-11-01", "01", 100), ("population", "2024-11-01", "03", 100))
+NEED = (("behov", "2024", "01", 50), ("behov", "2024", "03", 150))
+TWO = "{of: population, as_of: 2024-11-01, weight: 1}, {of: behov, weight: 2}"
+
+
+def test_the_weight_of_each_is_the_sum_of_its_quantities_times_their_weights() -> None:
+    """100 + 2 × 50 = 200 and 100 + 2 × 150 = 400: a third and two thirds."""
+    assert shared(f"{{weighted: [{TWO}]}}", 900, ["01", "03"], *PEOPLE, *NEED) == {"01": 300, "03": 600}
+
+
+def test_only_need_above_the_lowest_per_inhabitant_is_paid_for() -> None:
+    """Per inhabitant 0,5, 1 and 1,5 (B section 2.12: less the minimum of all): above the lowest 0, 50 and 100."""
+    rule = "{weighted: [{of: behov, weight: 1}], less: lowest_per_inhabitant, as_of: 2024-11-01}"
+    third = (("population", "2024-11-01", "04", 100), ("behov", "2024", "04", 100))
+    assert shared(rule, 900, ["01", "03", "04"], *PEOPLE, *NEED, *third) == {"01": 0, "03": 600, "04": 300}
+
+
+def test_a_recipient_without_inhabitants_has_no_need_per_inhabitant() -> None:
+    rule = "{weighted: [{of: behov, weight: 1}], less: lowest_per_inhabitant, as_of: 2024-11-01}"
+    empty = (("population", "2024-11-01", "04", 0), ("behov", "2024", "04", 1))
+    with pytest.raises(MissingFacts) as refused:
+        shared(rule, 900, ["01", "03", "04"], *PEOPLE, *NEED, *empty)
+    assert refused.value.recipients == ("04",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "stated"),
+    [
+        ("{weighted: [{of: population, weight: 1}]}", False),
+        ("{weighted: [{of: behov, weight: 1}], less: lowest_per_inhabitant}", False),
+        (f"{{weighted: [{TWO}]}}", True),
+    ],
+)
+def test_a_population_without_a_date_leaves_the_pot_unknown(rule: str, stated: bool) -> None:
+    assert (distribution(rule).not_stated is None) == stated
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        ("{weighted: [{of: behov, weight: 0}]}", ["weights-all-zero"]),
+        ("{weighted: [{of: behov, weight: 1, ages: 65-}]}", ["word-without-effect"]),
+        ("{weighted: [{of: population, as_of: 2024-11-01, count: numerator, weight: 1}]}", ["word-without-effect"]),
+        ("{weighted: [{of: behov, weight: 1}], as_of: 2024-11-01}", ["word-without-effect"]),
+        (f"{{weighted: [{TWO}]}}", []),
+    ],
+)
+def test_what_has_no_effect_is_found_before_anyone_signs(rule: str, codes: list[str]) -> None:
+    assert codes_of(distribution(rule)) == codes
