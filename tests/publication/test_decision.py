@@ -25,6 +25,7 @@ from dagmar.problem import Refused
 from dagmar.publication.decision import decide as decide_module
 from dagmar.publication.decision.decide import decide, package_of
 from dagmar.publication.decision.verify import verify
+from tests.publication.of_cases import given_out
 from tests.publication.of_svf import GRANT, ROOT, svf, svf_facts
 from tests.strategies import Case, cases
 
@@ -55,6 +56,7 @@ def test_the_decision_is_recomputed_from_the_package_alone(package: Path, tmp_pa
 @given(cases())
 @settings(max_examples=15, deadline=None)
 def test_any_agreement_can_be_decided_and_recomputed(case: Case) -> None:
+    given_out(case)
     within = Path(mkdtemp())
     try:
         # `decide` itself verifies what it has written before it gives it its name.

@@ -19,6 +19,7 @@ from dagmar.derivation import Derivation, leaf, recompute
 from dagmar.publication.derivation_schema import Nodes, from_nodes, id_of, nodes_of, outcomes_from
 from dagmar.source import Source
 from dagmar.vocabulary import rules
+from tests.publication.of_cases import given_out
 from tests.publication.of_svf import ROOT, svf, svf_facts
 from tests.strategies import Case, cases
 
@@ -32,7 +33,7 @@ def _amounts(allocation: Allocation) -> list[Derivation]:
 @given(cases())
 @settings(max_examples=25, deadline=None)
 def test_what_is_written_is_read_back_the_same_and_comes_out_again(case: Case) -> None:
-    allocation = allocate(case.loaded(), case.facts())
+    allocation = given_out(case)
     document = json.loads(json.dumps(nodes_of(allocation)))
     figures = from_nodes(document)
     ids = [row["settled"] for grant in document["grants"] for row in grant["amounts"] if row["settled"]]
@@ -46,7 +47,7 @@ def test_what_is_written_is_read_back_the_same_and_comes_out_again(case: Case) -
 @given(cases())
 @settings(max_examples=10, deadline=None)
 def test_every_document_is_one_of_the_published_schema(case: Case) -> None:
-    jsonschema.validate(nodes_of(allocate(case.loaded(), case.facts())), _schema())
+    jsonschema.validate(nodes_of(given_out(case)), _schema())
 
 
 def test_the_real_agreement_is_one_of_the_published_schema() -> None:

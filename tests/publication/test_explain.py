@@ -20,6 +20,7 @@ from dagmar.publication.explanation.telling import Telling
 from dagmar.text import Language
 from dagmar.vocabulary import rules
 from tests.allocation.written import agreement, facts
+from tests.publication.of_cases import given_out
 from tests.publication.of_svf import ROOT, svf, svf_facts
 from tests.strategies import Case, cases
 
@@ -98,7 +99,7 @@ def _said(loaded: Loaded, *rows: tuple[str, str, str, str]) -> str:
 @settings(max_examples=20, deadline=None)
 def test_the_whole_explanation_has_every_node_of_the_recipients_amounts(case: Case) -> None:
     loaded = case.loaded()
-    allocation = allocate(loaded, case.facts())
+    allocation = given_out(case)
     document = nodes_of(allocation)
     parts = {node["id"]: node["of"] for node in document["nodes"]}
     rows = [row for grant in document["grants"] for row in grant["amounts"]]
@@ -118,7 +119,7 @@ def test_the_whole_explanation_has_every_node_of_the_recipients_amounts(case: Ca
 @settings(max_examples=20, deadline=None)
 def test_every_recipient_of_any_agreement_has_a_short_explanation(case: Case) -> None:
     loaded = case.loaded()
-    allocation = allocate(loaded, case.facts())
+    allocation = given_out(case)
     for grant in allocation.grants:
         for line in grant.lines:
             for language in LANGUAGES:

@@ -84,6 +84,17 @@ STEPS: dict[str, Sentence] = {
     "better_points": step("Det bättre av {0} och {1}: {value}{whom}", "The better of {0} and {1}: {value}{whom}"),
     "points_of_most": step("{0} av {1} = {value}{whom}", "{0} of {1} = {value}{whom}"),
     "weight_spread": step("Vikten {0} av {1} = {value}{whom}", "The weight {0} of {1} = {value}{whom}"),
+    "comparable_share": step("{0} × {1} × {2} × {3} = {value}{whom}", "{0} × {1} × {2} × {3} = {value}{whom}"),
+    "relative_rise": step("Ökningen från {1} till {0}: {value}{whom}", "The rise from {1} to {0}: {value}{whom}"),
+    "relative_fall": step("Minskningen från {1} till {0}: {value}{whom}", "The fall from {1} to {0}: {value}{whom}"),
+    "rise": step("Ökningen från {1} till {0}: {value}{whom}", "The rise from {1} to {0}: {value}{whom}"),
+    "fall": step("Minskningen från {1} till {0}: {value}{whom}", "The fall from {1} to {0}: {value}{whom}"),
+    "weight_per_inhabitant": step("{0} på {1} = {value}{whom}", "{0} by {1} = {value}{whom}"),
+    "lowest": step("Det lägsta av alla: {value}{whom}", "The lowest of all: {value}{whom}"),
+    "above_lowest": step(
+        "{0} utöver det lägsta, {1} på {2}: {value}{whom}", "{0} above the lowest, {1} by {2}: {value}{whom}"
+    ),
+    "up_to": step("{0}, högst {1}: {value}{whom}", "{0}, at most {1}: {value}{whom}"),
     # Limits.
     "per_inhabitant": step("{0} × {1} = {value}{whom}", "{0} × {1} = {value}{whom}"),
     "in_ore": step("{0} × {1} = {value}{whom}", "{0} × {1} = {value}{whom}"),
