@@ -28,7 +28,8 @@ def words_at(path: Path, content: Any, vocabulary: Vocabulary) -> list[str]:
         name = next((name for name, entry in fields.items() if str(step) in (name, entry.alias)), None)
         if name is None:
             return []
-        model, free = _model_in(model.model_fields[name].annotation), _is_free(model.model_fields[name].annotation)
+        annotation = fields[name].annotation
+        model, free = _model_in(annotation), _is_free(annotation)
         if model is Mechanism:
             model = _mechanism(name, content, vocabulary)
     if model is None or free:
