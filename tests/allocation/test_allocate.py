@@ -459,3 +459,27 @@ def test_the_collector_of_cycles_is_left_as_it_was_also_when_refused(on: bool) -
         assert gc.isenabled() is on
     finally:
         gc.enable()
+
+
+def test_results_and_limits_wait_for_everyone_to_be_judged() -> None:
+    text = TWO_POTS.replace("criterion: kravet}", "criterion: kravet, missing: ask}").replace(
+        "    unearned: {carry_to: bonus}\n", "    limit: {floor: 1 kr}\n    unearned: {carry_to: bonus}\n"
+    )
+    given = give(text, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "met")).grant("resultat")
+    assert [int(line.entitlement.value) for line in given.lines if line.entitlement is not None] == [3000, 3000, 3000]
+    assert all(line.earned is None and line.unknown is not None for line in given.lines)
+
+
+def test_what_a_missing_figure_means_is_each_grants_own_word() -> None:
+    grant = """
+    to: ["01", "03"]
+    amount: 100 kr
+    distribute: {by: indicator, of: behov, count: value}
+    unearned: return
+    rounding: {to: 1 kr, method: largest_remainder}
+"""
+    forgiving = f"grants:\n  a:\n    missing: not_met{grant}"
+    assert settled(give(forgiving, ("behov", "2024", "01", 7)).grant("a")) == {"01": 10_000, "03": 0}
+    with pytest.raises(Refused) as refused:
+        give(f"{forgiving}  b:{grant}", ("behov", "2024", "01", 7))
+    assert [problem.code for problem in refused.value.problems] == ["fact-missing"]

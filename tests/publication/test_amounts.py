@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from dagmar.allocation.allocate import allocate
 from dagmar.publication.amounts import amounts, kronor_text
@@ -50,7 +50,6 @@ def test_a_figure_is_cut_to_the_ore_and_never_rounded_up() -> None:
 
 
 @given(cases())
-@settings(max_examples=25, deadline=None)
 def test_pot_and_received_are_what_is_settled_carried_and_returned(case: Case) -> None:
     for grant in amounts(given_out(case))["grants"]:
         settled = sum((Fraction(row["settled"]) for row in grant["amounts"]), Fraction(0))

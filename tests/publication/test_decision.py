@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 import frictionless
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dagmar.problem import Refused
@@ -54,7 +54,6 @@ def test_the_decision_is_recomputed_from_the_package_alone(package: Path, tmp_pa
 
 
 @given(cases())
-@settings(max_examples=15, deadline=None)
 def test_any_agreement_can_be_decided_and_recomputed(case: Case) -> None:
     given_out(case)
     within = Path(mkdtemp())
@@ -66,7 +65,6 @@ def test_any_agreement_can_be_decided_and_recomputed(case: Case) -> None:
 
 
 @given(name=st.sampled_from(sorted(_files())), at=st.integers(0, 10**9), flip=st.integers(1, 255))
-@settings(max_examples=60, deadline=None)
 def test_any_byte_that_is_changed_in_any_file_is_found(name: str, at: int, flip: int) -> None:
     within = Path(mkdtemp())
     try:

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.arithmetic import in_proportion
@@ -31,7 +31,6 @@ def _amounts(allocation: Allocation) -> list[Derivation]:
 
 
 @given(cases())
-@settings(max_examples=25, deadline=None)
 def test_what_is_written_is_read_back_the_same_and_comes_out_again(case: Case) -> None:
     allocation = given_out(case)
     document = json.loads(json.dumps(nodes_of(allocation)))
@@ -45,7 +44,6 @@ def test_what_is_written_is_read_back_the_same_and_comes_out_again(case: Case) -
 
 
 @given(cases())
-@settings(max_examples=10, deadline=None)
 def test_every_document_is_one_of_the_published_schema(case: Case) -> None:
     jsonschema.validate(nodes_of(given_out(case)), _schema())
 

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dagmar.agreement.loader import Loaded
 from dagmar.allocation.allocate import allocate
@@ -96,7 +96,6 @@ def _said(loaded: Loaded, *rows: tuple[str, str, str, str]) -> str:
 
 
 @given(cases())
-@settings(max_examples=20, deadline=None)
 def test_the_whole_explanation_has_every_node_of_the_recipients_amounts(case: Case) -> None:
     loaded = case.loaded()
     allocation = given_out(case)
@@ -116,7 +115,6 @@ def test_the_whole_explanation_has_every_node_of_the_recipients_amounts(case: Ca
 
 
 @given(cases())
-@settings(max_examples=20, deadline=None)
 def test_every_recipient_of_any_agreement_has_a_short_explanation(case: Case) -> None:
     loaded = case.loaded()
     allocation = given_out(case)

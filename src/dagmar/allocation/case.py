@@ -112,19 +112,20 @@ class Case:
                     if self.missing != "not_met":
                         unknown.append(code)
                         continue
-                    self.quantities.leaves[key] = leaf(
+                    # Not kept: another grant may say that missing means something else.
+                    found[code] = leaf(
                         "missing_as_none",
                         Fraction(0),
                         "number",
                         source=seen.source if seen else None,
                         about=f"{indicator} {code} {when}",
                     )
-                else:
-                    self.quantities.leaves[key] = (
-                        observed(seen)
-                        if part == "value"
-                        else leaf(part, figure, "number", source=seen.source, about=f"{indicator} {code} {when}")
-                    )
+                    continue
+                self.quantities.leaves[key] = (
+                    observed(seen)
+                    if part == "value"
+                    else leaf(part, figure, "number", source=seen.source, about=f"{indicator} {code} {when}")
+                )
             found[code] = self.quantities.leaves[key]
         if unknown:
             raise MissingFacts(indicator, tuple(unknown), when, Text("ingen uppgift finns", "there is no figure"))

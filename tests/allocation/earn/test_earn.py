@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.allocation.earning import CODES, Figures, codes_of, earned, found_by_check, said, shares, text
@@ -287,7 +287,6 @@ RISING = [
     more=st.integers(1, 60),
     before=st.integers(0, 100),
 )
-@settings(max_examples=60, deadline=None)
 def test_a_better_result_never_earns_less(rule: str, results: list[int], more: int, before: int) -> None:
     earlier = {f"2022 {code}": f"{before}/100" for code in CODES}
     then = shares(rule, {"a": percents(*results) | earlier})
@@ -299,7 +298,6 @@ def test_a_better_result_never_earns_less(rule: str, results: list[int], more: i
 @given(
     rule=st.sampled_from([rule for rule in RISING if "code" not in rule]), results=st.permutations([10, 40, 65, 65, 90])
 )
-@settings(max_examples=40, deadline=None)
 def test_it_does_not_matter_who_has_which_code(rule: str, results: list[int]) -> None:
     earlier = {f"2022 {code}": "20/100" for code in CODES}
     found = shares(rule, {"a": percents(*results) | earlier})

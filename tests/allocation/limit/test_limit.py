@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dagmar.allocation.limit.floor import Floor
@@ -213,7 +213,6 @@ WEIGHTS = st.lists(st.integers(0, 200), min_size=2, max_size=5)
 
 
 @given(weights=WEIGHTS, floor=st.integers(0, 100))
-@settings(max_examples=50, deadline=None)
 def test_nobody_is_below_the_floor_and_the_sum_is_what_it_was(weights: list[int], floor: int) -> None:
     floor = min(floor, sum(weights) // len(weights))
     after = limited(f"limit: {{floor: {floor} kr}}", weights, "1000 kr")
@@ -222,7 +221,6 @@ def test_nobody_is_below_the_floor_and_the_sum_is_what_it_was(weights: list[int]
 
 
 @given(weights=WEIGHTS, ceiling=st.integers(0, 200), excess=st.sampled_from(["others", "unearned"]))
-@settings(max_examples=50, deadline=None)
 def test_nobody_is_above_the_ceiling_and_the_sum_is_never_more(weights: list[int], ceiling: int, excess: str) -> None:
     after = limited(f"limit: {{ceiling: {ceiling} kr, excess: {excess}}}", weights, "1000 kr")
     assert max(after) <= ceiling
@@ -235,14 +233,12 @@ def test_nobody_is_above_the_ceiling_and_the_sum_is_never_more(weights: list[int
     weights=st.permutations([70, 30, 90, 10, 50]),
     rule=st.sampled_from(["{floor: 40 kr}", "{ceiling: 60 kr, excess: others}"]),
 )
-@settings(max_examples=30, deadline=None)
 def test_it_does_not_matter_to_a_limit_who_has_which_code(weights: list[int], rule: str) -> None:
     usual = dict(zip([70, 30, 90, 10, 50], limited(f"limit: {rule}", [70, 30, 90, 10, 50], "250 kr"), strict=True))
     assert limited(f"limit: {rule}", weights, "250 kr") == [usual[weight] for weight in weights]
 
 
 @given(weights=st.lists(st.integers(1, 200), min_size=5, max_size=5), change=st.integers(-100, 0))
-@settings(max_examples=50, deadline=None)
 def test_nobody_falls_by_more_than_the_damping_and_the_sum_is_what_it_was(weights: list[int], change: int) -> None:
     last = Fraction(sum(weights) // len(weights))
     each = f"{last} kr"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.allocation.earning import CODES, Figures, by_weight, codes_of, earned, rows, said, text
@@ -128,7 +128,6 @@ def test_what_becomes_of_the_unearned_is_said_in_both_languages(rule: str) -> No
 
 
 @given(results=st.lists(st.integers(0, 100), min_size=3, max_size=3), by=st.sampled_from(["earned", "weight"]))
-@settings(max_examples=40, deadline=None)
 def test_all_is_given_out_as_soon_as_anyone_earned_and_nobody_gets_less(results: list[int], by: str) -> None:
     facts = rows({"a": {code: f"{result}/100" for code, result in zip(CODES, results, strict=False)}})
     scale = "earn: {sliding: {from: 20 %, to: 80 %}, indicator: a}"
