@@ -13,7 +13,7 @@ MONEY_ROOMS_COVERED := 100
 # At least so many per cent of their mutants are killed by `make mutants`.
 MUTANTS_KILLED := 95
 
-.PHONY: help demo test setup check docs lock nightly mutants bench clean
+.PHONY: help demo test setup check docs readme lock nightly mutants bench clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
@@ -41,6 +41,9 @@ check: setup ## lint, format, strict types and import rules
 docs: setup ## build the documentation into docs/_build
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build
 	@echo "docs/_build/index.html"
+
+readme: setup ## write the tables of README.md that commands make
+	@$(BIN)/python tools/write_readme.py
 
 lock: setup ## write requirements.lock anew from pyproject.toml, keeping the versions that still fit
 	@$(BIN)/uv pip compile pyproject.toml --extra notebook --group dev --generate-hashes --no-header \
