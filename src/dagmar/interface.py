@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dagmar.agreement.checks import checks_of as of_the_agreement
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.node import Document
 from dagmar.allocation.allocate import allocate as _allocate
+from dagmar.allocation.checks import checks_of as of_its_mechanisms
 from dagmar.allocation.refusal import not_judged, wrong_reference
 from dagmar.allocation.result import Allocation
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
@@ -31,8 +33,12 @@ def load(agreement: str | Path) -> Loaded:
 
 
 def check(agreement: Loaded) -> tuple[Problem, ...]:
-    """Everything that can be proved wrong before anyone signs: errors and warnings, in the order of the file."""
-    return agreement.warnings
+    """Everything that can be proved wrong before anyone signs: errors and warnings, in the order of the file.
+
+    What is wrong with the shape of a file is refused already by `load`. Each code has a row in docs/reference/messages.md.
+    """
+    found = [*agreement.warnings, *of_the_agreement(agreement), *of_its_mechanisms(agreement)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.at, problem.code)))
 
 
 def facts_of(agreement: Loaded) -> Facts:

@@ -22,7 +22,7 @@ def _as_list(value: Any) -> Any:
 
 
 AmountIs = Literal["pot", "frame", "ceiling", "own_contribution"]
-Names = Annotated[tuple[Said, ...], BeforeValidator(_as_list)]
+Names = Annotated[tuple[Said, ...], BeforeValidator(_as_list, json_schema_input_type=Said | list[Said])]
 
 
 class SourceNote(Words):
@@ -153,11 +153,11 @@ class Grant(Words):
     to: To | None = None
     amount: Amount
     amount_is: AmountIs = "pot"
-    requires: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = ()
+    requires: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = ()
     missing: Literal["not_met", "ask", "exclude"] | None = None
     distribute: Distribute | None = None
     earn: Earn | None = None
-    limit: Annotated[tuple[Limit, ...], BeforeValidator(_as_list)] = ()
+    limit: Annotated[tuple[Limit, ...], BeforeValidator(_as_list, json_schema_input_type=Limit | list[Limit])] = ()
     unearned: Unearned | None = None
     within_county: WithinCounty | None = None
     rounding: Rounding | None = None
@@ -176,8 +176,8 @@ class Payment(Words):
 
     title: Said | None = None
     covers: Span | None = None
-    with_: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = Field(default=(), alias="with")
-    grants: Annotated[tuple[Identity, ...], BeforeValidator(_as_list)] = ()
+    with_: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = Field(default=(), alias="with")
+    grants: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = ()
     share: Share | None = None
     advance: Advance | None = None
     day: Day | None = None

@@ -18,6 +18,7 @@ from dagmar.agreement.speaker import Speaker
 from dagmar.text import Text
 
 Folder = Literal["distribute", "earn", "limit", "unearned", "within_county", "met_when"]
+WORDS_OF = "x-words-of"
 FOLDERS: tuple[Folder, ...] = ("distribute", "earn", "limit", "unearned", "within_county", "met_when")
 
 
@@ -122,7 +123,8 @@ def _chosen(folder: Folder) -> Any:
 
 
 def _any_word(folder: Folder) -> WithJsonSchema:
-    return WithJsonSchema({"$ref": f"#/$defs/{folder}"})
+    # A mark that `schema` turns into a reference: which words there are is the vocabulary's to say.
+    return WithJsonSchema({WORDS_OF: folder})
 
 
 Distribute = Annotated[Mechanism, _chosen("distribute"), _any_word("distribute")]

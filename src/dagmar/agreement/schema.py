@@ -1,0 +1,61 @@
+"""The language as JSON Schema (draft 2020-12), so that an editor completes and checks while one writes.
+
+Made from the model and the vocabulary that the loader is given, so that it can say neither more nor less than the loader
+knows. Each open key refers to the words of its folder: any one of them, or the bare word where that is enough.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dagmar.agreement.model import Agreement
+from dagmar.agreement.words import WORDS_OF, Vocabulary
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The schema of an agreement file, with every word of the vocabulary."""
+    whole = _pointing(Agreement.model_json_schema(by_alias=True), {})
+    definitions: dict[str, Any] = dict(whole.pop("$defs", {}))
+    for folder, words in sorted(vocabulary.words.items()):
+        choices: list[dict[str, Any]] = []
+        for name, word in sorted(words.items()):
+            own = word.model_json_schema(by_alias=True)
+            _take_over(own.pop("$defs", {}), definitions, f"{folder}.{name}")
+            definitions[f"{folder}.{name}"] = _renamed(own, f"{folder}.{name}", definitions)
+            choices.append({"$ref": f"#/$defs/{folder}.{name}"})
+            if word.bare:
+                choices.append({"const": name})
+        definitions[folder] = {"anyOf": choices}
+    # `to: regions` and `to: ["01", "03"]` are short for `to: {recipients: ...}`.
+    definitions["To"] = {"anyOf": [definitions["To"]["properties"]["recipients"], definitions["To"]]}
+    return {"$schema": DIALECT, "title": "Dagmar: en överenskommelse / an agreement", **whole, "$defs": definitions}
+
+
+def _take_over(inner: dict[str, Any], definitions: dict[str, Any], owner: str) -> None:
+    """Move a word's own definitions to the whole's, under the word's name so that two words never share one."""
+    names = {name: f"{owner}.{name}" for name in inner}
+    for name, definition in inner.items():
+        definitions[names[name]] = _pointing(definition, names)
+
+
+def _renamed(own: dict[str, Any], owner: str, definitions: dict[str, Any]) -> dict[str, Any]:
+    prefix = f"{owner}."
+    names = {name.removeprefix(prefix): name for name in definitions if name.startswith(prefix)}
+    pointed: dict[str, Any] = _pointing(own, names)
+    return pointed
+
+
+def _pointing(node: Any, names: dict[str, str]) -> Any:
+    """The same schema with its references to the given names pointing to their new places."""
+    if isinstance(node, dict):
+        if WORDS_OF in node:
+            return {"$ref": f"#/$defs/{node[WORDS_OF]}"}
+        return {
+            key: f"#/$defs/{names[value.removeprefix('#/$defs/')]}"
+            if key == "$ref" and isinstance(value, str) and value.removeprefix("#/$defs/") in names
+            else _pointing(value, names)
+            for key, value in node.items()
+        }
+    return [_pointing(item, names) for item in node] if isinstance(node, list) else node
