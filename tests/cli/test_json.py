@@ -26,6 +26,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("library", "list"): (),
         ("library", "verify"): (),
         ("recipients",): ("heby", "--on", "2025-01-01"),
+        ("schema",): (),
         ("verify",): (str(tmp_path / "decision"),),
         ("version",): (),
     }

@@ -23,6 +23,10 @@ def _as_list(value: Any) -> Any:
 
 AmountIs = Literal["pot", "frame", "ceiling", "own_contribution"]
 Names = Annotated[tuple[Said, ...], BeforeValidator(_as_list, json_schema_input_type=Said | list[Said])]
+Identities = Annotated[
+    tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
+]
+Limits = Annotated[tuple[Limit, ...], BeforeValidator(_as_list, json_schema_input_type=Limit | list[Limit])]
 
 
 class SourceNote(Words):
@@ -153,11 +157,13 @@ class Grant(Words):
     to: To | None = None
     amount: Amount
     amount_is: AmountIs = "pot"
-    requires: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = ()
+    requires: Annotated[
+        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
+    ] = ()
     missing: Literal["not_met", "ask", "exclude"] | None = None
     distribute: Distribute | None = None
     earn: Earn | None = None
-    limit: Annotated[tuple[Limit, ...], BeforeValidator(_as_list, json_schema_input_type=Limit | list[Limit])] = ()
+    limit: Limits = ()
     unearned: Unearned | None = None
     within_county: WithinCounty | None = None
     rounding: Rounding | None = None
@@ -176,8 +182,12 @@ class Payment(Words):
 
     title: Said | None = None
     covers: Span | None = None
-    with_: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = Field(default=(), alias="with")
-    grants: Annotated[tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])] = ()
+    with_: Annotated[
+        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
+    ] = Field(default=(), alias="with")
+    grants: Annotated[
+        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
+    ] = ()
     share: Share | None = None
     advance: Advance | None = None
     day: Day | None = None

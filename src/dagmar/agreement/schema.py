@@ -30,7 +30,7 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         definitions[folder] = {"anyOf": choices}
     # `to: regions` and `to: ["01", "03"]` are short for `to: {recipients: ...}`.
     definitions["To"] = {"anyOf": [definitions["To"]["properties"]["recipients"], definitions["To"]]}
-    return {"$schema": DIALECT, "title": "Dagmar: en överenskommelse / an agreement", **whole, "$defs": definitions}
+    return {"$schema": DIALECT, **whole, "$defs": definitions}
 
 
 def _take_over(inner: dict[str, Any], definitions: dict[str, Any], owner: str) -> None:
