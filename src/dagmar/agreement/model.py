@@ -157,9 +157,7 @@ class Grant(Words):
     to: To | None = None
     amount: Amount
     amount_is: AmountIs = "pot"
-    requires: Annotated[
-        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
-    ] = ()
+    requires: Identities = ()
     missing: Literal["not_met", "ask", "exclude"] | None = None
     distribute: Distribute | None = None
     earn: Earn | None = None
@@ -182,12 +180,8 @@ class Payment(Words):
 
     title: Said | None = None
     covers: Span | None = None
-    with_: Annotated[
-        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
-    ] = Field(default=(), alias="with")
-    grants: Annotated[
-        tuple[Identity, ...], BeforeValidator(_as_list, json_schema_input_type=Identity | list[Identity])
-    ] = ()
+    with_: Identities = Field(default=(), alias="with")
+    grants: Identities = ()
     share: Share | None = None
     advance: Advance | None = None
     day: Day | None = None
