@@ -98,11 +98,6 @@ def explain(allocation: Allocation, recipient: str, *, language: Language = "sv"
     return _explain(allocation, Loaded(agreement, Document(allocation.agreement, "")), recipient, language, full=full)
 
 
-def diff(old: Loaded, new: Loaded) -> object:
-    """What differs between two versions or years: rules, and kronor a recipient."""
-    raise NotImplementedError
-
-
 def _refuse_errors(agreement: Loaded) -> None:
     errors = [problem for problem in check(agreement) if problem.severity == "error"]
     if errors:
