@@ -74,7 +74,8 @@ def build(document: Document, vocabulary: Vocabulary) -> Loaded:
     try:
         agreement = Agreement.model_validate(document.content, context={"vocabulary": vocabulary})
     except ValidationError as error:
-        problems += [_problem(details, document, vocabulary) for details in error.errors(include_url=False)]
+        wrong: list[Any] = list(error.errors(include_url=False))
+        problems += [_problem(details, document, vocabulary) for details in wrong if not _another_form(details, wrong)]
     if problems:
         raise Refused(sorted(problems, key=lambda problem: problem.at))
     assert agreement is not None, "no problems means that the model could be built"
@@ -92,14 +93,46 @@ def _problem(details: Any, document: Document, vocabulary: Vocabulary) -> Proble
         return _missing_key(path, document)
     if kind == "literal_error":
         return _not_among(path, document, details["input"], context["expected"])
+    expected = _EXPECTED.get(kind, Text("något annat", "something else"))
     return Problem(
         "does-not-fit",
         document.place(path),
-        Text(f"Värdet passar inte här: {details['msg']}.", f"The value does not fit here: {details['msg']}."),
+        Text(
+            f"Värdet passar inte här: här ska stå {expected.sv}.",
+            f"The value does not fit here: {expected.en} is expected.",
+        ),
         Text(
             "Jämför med språkets beskrivning (dagmar schema).",
             "Compare with the language's description (dagmar schema).",
         ),
+    )
+
+
+_KEYS = Text("nycklar med värden", "keys with values")
+_LIST = Text("en lista, som [a, b]", "a list, such as [a, b]")
+_EXPECTED = {
+    "mapping_type": _KEYS,
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "too_short": Text("minst ett värde", "at least one value"),
+    "bool_parsing": Text("true eller false", "true or false"),
+    "bool_type": Text("true eller false", "true or false"),
+    "string_type": Text("ett ord", "a word"),
+    "int_parsing": Text("ett heltal", "a whole number"),
+}
+
+
+def _another_form(details: Any, wrong: list[Any]) -> bool:
+    """Whether a word was expected where several keys stand: then the form with keys was meant, and is judged by itself."""
+    *parent, branch = details["loc"] or ("",)
+    return (
+        details["type"] == "literal_error"
+        and isinstance(details["input"], dict)
+        and str(branch).startswith("literal[")
+        and any(other is not details and list(other["loc"][: len(parent)]) == parent for other in wrong)
     )
 
 

@@ -111,12 +111,17 @@ def _plain(node: Node, path: Path, document: Document) -> Plain:
         place = _place(key_node, document.file)
         if node.flow_style and previous and _cut_at_comma(previous[1], key, value_node):
             document.problems.append(_comma_ends_value(previous, key))
+            content[previous[0]] = (
+                f"{previous[1]},{key}"  # what was meant, so that nothing else is said of half a value
+            )
             continue
         if key in content:
             document.problems.append(_key_twice(key, place, document.keys[here]))
             continue
         document.keys[here] = place
         content[key] = _plain(value_node, here, document)
+        if content[key] is None:
+            document.values[here] = place  # an empty value begins only where the next thing does
         previous = (key, content[key], place)
     return content
 

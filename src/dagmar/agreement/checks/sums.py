@@ -64,6 +64,8 @@ def find(loaded: Loaded) -> Iterator[Problem]:
 
 def _sums(loaded: Loaded) -> Iterator[Sum]:
     agreement = loaded.agreement
+    if any(grant.area not in (None, *agreement.areas) for grant in agreement.grants.values()):
+        return  # a grant in no area that there is: the names come first
     for name, area in agreement.areas.items():
         grants: dict[Path, Area | Grant] = {
             ("grants", key): grant for key, grant in agreement.grants.items() if grant.area == name
