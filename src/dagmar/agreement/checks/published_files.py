@@ -27,5 +27,5 @@ def find(loaded: Loaded) -> Iterator[Problem]:
 def _is_there(loaded: Loaded, file: str) -> bool:
     try:
         return (loaded.folder / file).is_file()
-    except (OSError, ValueError):  # a name that no file can have
+    except OSError:  # a name that no file can have
         return False
