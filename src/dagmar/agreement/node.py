@@ -26,6 +26,10 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 """How deep a file may be nested. The deepest real agreement is at 9."""
 
+MAX_OPEN = 10 * MAX_DEPTH
+"""So many brackets may be open at once, counted in the raw text."""
+
+_NESTING = re.compile(rf"[\[\]{{}}]|^[ ]*(?:[-?] ){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 _NUMBER_CUT_AT_COMMA = re.compile(r"^-?\d[\d ]*$")
 _REST_OF_NUMBER = re.compile(r"^\d+\s*(\S.*)?$")
 
@@ -67,11 +71,14 @@ def read_yaml(text: str, file: str) -> Document:
     """
     if len(text.encode()) > MAX_BYTES:
         raise Refused([_too_large(file, len(text.encode()))])
+    _refuse_depth(text, file)
     _refuse_aliases(text, file)
     try:
         root = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
         raise Refused([_not_yaml(error, file)]) from None
+    except ReaderError as error:
+        raise Refused([_unreadable(error, text, file)]) from None
     except RecursionError:
         raise Refused([_too_deep(Place(file))]) from None
     if root is None:
@@ -152,7 +159,24 @@ def _refuse_aliases(text: str, file: str) -> None:
     except MarkedYAMLError as error:
         raise Refused([_not_yaml(error, file)]) from None
     except ReaderError as error:
-        raise Refused([_unreadable(error, file)]) from None
+        raise Refused([_unreadable(error, text, file)]) from None
+
+
+def _refuse_depth(text: str, file: str) -> None:
+    """Refuse what is nested far too deep before it is parsed: a parser's time grows faster than the brackets.
+
+    Brackets in quotes are counted too, so only far more open ones than a file may have levels are refused here.
+    """
+    open_ones = 0
+    for found in _NESTING.finditer(text):
+        open_ones += 1 if found[0] in "[{" else -1 if found[0] in "]}" else MAX_OPEN + 1
+        if open_ones > MAX_OPEN:
+            raise Refused([_too_deep(_place_of(found.start(), text, file))])
+
+
+def _place_of(position: int, text: str, file: str) -> Place:
+    before = text[:position]
+    return Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
 
 
 def _too_large(file: str, size: int) -> Problem:
@@ -194,15 +218,16 @@ def _not_yaml(error: MarkedYAMLError, file: str) -> Problem:
     )
 
 
-def _unreadable(error: ReaderError, file: str) -> Problem:
+def _unreadable(error: ReaderError, text: str, file: str) -> Problem:
+    character = f"U+{error.character:04X}"
     return Problem(
         "not-yaml",
-        Place(file),
+        _place_of(error.position, text, file),
         Text(
-            f"Filen har ett tecken som inte är text ({error.reason}).",
-            f"The file has a character that is no text ({error.reason}).",
+            f"Här står ett tecken som inte är text ({character}).",
+            f"Here is a character that is no text ({character}).",
         ),
-        Text("Spara filen som UTF-8.", "Save the file as UTF-8."),
+        Text("Ta bort tecknet, och spara filen som UTF-8.", "Delete the character, and save the file as UTF-8."),
     )
 
 
