@@ -26,10 +26,12 @@ from dagmar.vocabulary import vocabulary
 def load(agreement: str | Path) -> Loaded:
     """Read an agreement: a file, a folder that holds an agreement.yaml, or the name of one in the library.
 
+    An amendment results in the complete new version of the agreement of the library that it amends.
+
     Raises:
         Refused: everything that is wrong with the shape of the file, at once.
     """
-    return load_file(locate(agreement), vocabulary())
+    return load_file(locate(agreement), vocabulary(), locate)
 
 
 def check(agreement: Loaded) -> tuple[Problem, ...]:

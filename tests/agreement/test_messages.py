@@ -25,6 +25,8 @@ ELSEWHERE = {
     "file-not-found",
     "file-not-text",
     "file-too-large",
+    # needs two files: tests/agreement/test_amendment.py
+    "amends-in-a-circle",
 }
 MADE_OF_PARTS = {
     # codes that the source puts together from a word

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dagmar.agreement.amendment import Resolve, completed
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.node import Document, Path, read_yaml
 from dagmar.agreement.places import words_at
@@ -31,13 +32,13 @@ class Loaded:
         return FilePath(self.document.file).parent
 
 
-def load_file(path: FilePath, vocabulary: Vocabulary) -> Loaded:
-    """Read an agreement from a file.
+def load_file(path: FilePath, vocabulary: Vocabulary, resolve: Resolve | None = None) -> Loaded:
+    """Read an agreement from a file. An amendment results in a complete new version; `resolve` finds what it amends.
 
     Raises:
         Refused: `file-not-found`, `file-not-text`, or what `load` finds.
     """
-    return load(read_text(path), str(path), vocabulary)
+    return load(read_text(path), str(path), vocabulary, resolve)
 
 
 def read_text(path: FilePath) -> str:
@@ -54,13 +55,17 @@ def read_text(path: FilePath) -> str:
         raise Refused([_not_found(path, error)]) from None
 
 
-def load(text: str, file: str, vocabulary: Vocabulary) -> Loaded:
-    """Read an agreement from text.
+def load(text: str, file: str, vocabulary: Vocabulary, resolve: Resolve | None = None) -> Loaded:
+    """Read an agreement from text, as `load_file` does.
 
     Raises:
         Refused: everything that is wrong with the shape of the file. What is wrong with its meaning is for `check`.
     """
-    return build(read_yaml(text, file), vocabulary)
+    return build(completed(read_yaml(text, file), resolve, _document), vocabulary)
+
+
+def _document(path: FilePath) -> Document:
+    return read_yaml(read_text(path), str(path))
 
 
 def build(document: Document, vocabulary: Vocabulary) -> Loaded:
