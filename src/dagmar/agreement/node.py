@@ -69,8 +69,9 @@ def read_yaml(text: str, file: str) -> Document:
         Refused: `file-too-large`, `not-yaml`, `alias-not-allowed`, `nested-too-deep` or `file-empty`. What leaves the
             rest readable (`key-twice`, `comma-ends-value`) is in `Document.problems`.
     """
-    if len(text.encode()) > MAX_BYTES:
-        raise Refused([_too_large(file, len(text.encode()))])
+    size = len(text.encode(errors="surrogatepass"))
+    if size > MAX_BYTES:
+        raise Refused([_too_large(file, size)])
     _refuse_depth(text, file)
     _refuse_aliases(text, file)
     try:
