@@ -46,19 +46,41 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One language and the names that the agreement gives to its indicators, grants and requirements."""
+    """One language and the names that the agreement gives to what it declares, each kind by itself.
+
+    `names` are the titles of indicators. `recipients` are the names of recipients by code; a code that nobody has named is
+    said as it stands.
+    """
 
     language: Language
     names: Mapping[str, str] = field(default_factory=dict)
+    grants: Mapping[str, str] = field(default_factory=dict)
+    requirements: Mapping[str, str] = field(default_factory=dict)
+    recipients: Mapping[str, str] = field(default_factory=dict)
 
     def pick(self, sv: str, en: str) -> str:
         """The phrase of this language."""
         return Text(sv, en).to(self.language)
 
     def name(self, identity: str) -> str:
-        """The title of something declared in the agreement, in quotation marks; its identity when it has no title."""
-        title = self.names.get(identity, identity)
-        return f"”{title}”" if self.language == "sv" else f"“{title}”"
+        """The title of an indicator or a document, in quotation marks; its identity when it has no title."""
+        return self.quoted(self.names.get(identity, identity))
+
+    def grant(self, identity: str) -> str:
+        """The title of a grant, in quotation marks."""
+        return self.quoted(self.grants[identity]) if identity in self.grants else self.name(identity)
+
+    def requirement(self, identity: str) -> str:
+        """The title of a requirement, in quotation marks."""
+        return self.quoted(self.requirements[identity]) if identity in self.requirements else self.name(identity)
+
+    def recipient(self, code: str) -> str:
+        """The name of a recipient as it stands in a letter; its code in quotation marks when nobody has named it."""
+        return self.recipients.get(code) or self.quoted(code)
+
+    def quoted(self, words: str) -> str:
+        """Somebody's own words, in the quotation marks of the language."""
+        return self.pick(f"”{words}”", f"“{words}”")
 
     def money(self, ore: int) -> str:
         """An amount as it is said in a negotiation: `67,9 Mkr`, or kronor when that is shorter."""

@@ -60,6 +60,15 @@ class Mechanism(Words):
         """The phrase that stands in the prose. Every number, date and name of the word appears in it."""
         raise NotImplementedError
 
+    def sentences(self, speaker: Speaker) -> tuple[str, ...]:
+        """Whole sentences that stand after the phrase: what must hold of the data, what a missing figure means."""
+        return ()
+
+    @property
+    def only_qualified(self) -> bool:
+        """Whether a pot is shared between those who qualify, and not between all who may get it."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

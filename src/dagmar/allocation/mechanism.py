@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from dagmar.agreement.fields import read_period
 from dagmar.agreement.period import Period
+from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Mechanism
 from dagmar.allocation.case import Case
 from dagmar.derivation import Derivation
@@ -44,6 +45,23 @@ class Distribution(Mechanism):
             NothingToShareBy: the sharers' weights add up to zero.
         """
         raise NotImplementedError
+
+    @property
+    def only_qualified(self) -> bool:
+        """Whether the pot is shared between those who qualify (`among: qualified`)."""
+        return self.among == "qualified"
+
+    def sentences(self, speaker: Speaker) -> tuple[str, ...]:
+        """That the pot is shared month by month, when it is."""
+        if self.periods is None:
+            return ()
+        span = "" if self.periods == "monthly" else f", {speaker.period(self.periods)}"
+        return (
+            speaker.pick(
+                f"Potten delas först i lika delar, en för varje månad{span}, och varje månad avgörs för sig.",
+                f"The pot is first divided into equal parts, one for each month{span}, and each month is settled by itself.",
+            ),
+        )
 
     @property
     def not_stated(self) -> Text | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from dagmar.agreement.fields import Share
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
+from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Mechanism, Words
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation, Rule, leaf
@@ -100,6 +101,22 @@ class Coverage(Words):
     at_least: Share
 
 
+MISSING_MEANS = {
+    "not_met": Text(
+        "Saknas uppgiften räknas villkoret som inte uppfyllt.",
+        "If the figure is missing the condition counts as not met.",
+    ),
+    "ask": Text(
+        "Saknas uppgiften är villkoret oavgjort tills mottagaren har svarat.",
+        "If the figure is missing the condition stays open until the recipient has answered.",
+    ),
+    "exclude": Text(
+        "Saknas uppgiften lämnas mottagaren utanför fördelningen.",
+        "If the figure is missing the recipient is left out of the sharing.",
+    ),
+}
+
+
 class Condition(Mechanism):
     """A word of `met_when`. `judge` returns an outcome; `because` turns one into its sentence."""
 
@@ -113,6 +130,21 @@ class Condition(Mechanism):
             Several: more than one of these.
         """
         raise NotImplementedError
+
+    def sentences(self, speaker: Speaker) -> tuple[str, ...]:
+        """How much of the data the figure must rest on, and what a missing one means, for the words that can say so."""
+        coverage: Coverage | None = getattr(self, "coverage", None)
+        missing: str | None = getattr(self, "missing", None)
+        least = speaker.share(coverage.at_least) if coverage else ""
+        said = [
+            speaker.pick(
+                f"Uppgifterna ska täcka minst {least} av det som ska rapporteras; annars är villkoret inte uppfyllt.",
+                f"The data must cover at least {least} of what is to be reported; otherwise the condition is not met.",
+            )
+        ] * bool(coverage)
+        if missing:
+            said.append(MISSING_MEANS[missing].to(speaker.language))
+        return tuple(said)
 
     def rests_on(self) -> tuple[str, ...]:
         """The names of other requirements that it is judged by."""

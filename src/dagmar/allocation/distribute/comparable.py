@@ -99,4 +99,4 @@ class Comparable(Distribution):
 
 
 def _each(shares: Mapping[str, Fraction], speaker: Speaker) -> str:
-    return speaker.listing([f"{speaker.name(code)} {speaker.share(share)}" for code, share in shares.items()])
+    return speaker.listing([f"{speaker.recipient(code)} {speaker.share(share)}" for code, share in shares.items()])

@@ -56,7 +56,7 @@ class Earned(Distribution):
 
     def say(self, speaker: Speaker) -> str:
         """`i proportion till vad var och en har förtjänat i ”besök”`."""
-        grants = speaker.listing([speaker.name(grant) for grant in self.of])
+        grants = speaker.listing([speaker.grant(grant) for grant in self.of])
         return speaker.pick(
             f"i proportion till vad var och en har förtjänat i {grants}",
             f"in proportion to what each has earned in {grants}",

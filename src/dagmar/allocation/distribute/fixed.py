@@ -46,7 +46,7 @@ class Fixed(Distribution):
 
     def say(self, speaker: Speaker) -> str:
         """Each stated amount with its recipient."""
-        stated = [f"{speaker.name(code)} {speaker.money(ore)}" for code, ore in self.fixed.items()]
+        stated = [f"{speaker.recipient(code)} {speaker.money(ore)}" for code, ore in self.fixed.items()]
         if self.others is not None:
             stated.append(
                 speaker.pick(

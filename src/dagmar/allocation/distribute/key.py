@@ -64,5 +64,5 @@ def stated_weights(key: Mapping[str, Positive], codes: Sequence[str], case: Case
 
 def say_key(key: Mapping[str, Positive], speaker: Speaker) -> str:
     """Every recipient of the key with its weight."""
-    stated = speaker.listing([f"{speaker.name(code)} {speaker.number(weight)}" for code, weight in key.items()])
+    stated = speaker.listing([f"{speaker.recipient(code)} {speaker.number(weight)}" for code, weight in key.items()])
     return speaker.pick(f"efter nyckeln {stated}", f"by the key {stated}")

@@ -128,6 +128,6 @@ def _say_ceiling(ceiling: int | Mapping[str, int] | None, speaker: Speaker) -> s
     if ceiling is None:
         return ""
     if isinstance(ceiling, Mapping):
-        each = speaker.listing([f"{speaker.name(code)} {speaker.money(ore)}" for code, ore in ceiling.items()])
+        each = speaker.listing([f"{speaker.recipient(code)} {speaker.money(ore)}" for code, ore in ceiling.items()])
         return speaker.pick(f", högst {each}", f", at most {each}")
     return speaker.pick(f", högst {speaker.money(ceiling)} till var och en", f", at most {speaker.money(ceiling)} each")

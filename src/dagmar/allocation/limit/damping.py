@@ -117,7 +117,7 @@ class Damping(Limiting):
         if isinstance(last, str):
             was = f"{speaker.name(last)}{when}"
         else:
-            rows = speaker.listing([f"{speaker.name(code)} {speaker.money(ore)}" for code, ore in last.items()])
+            rows = speaker.listing([f"{speaker.recipient(code)} {speaker.money(ore)}" for code, ore in last.items()])
             was = speaker.pick(f"förra årets belopp{when} ({rows})", f"last year's amount{when} ({rows})")
         change = speaker.level(self.damping)
         return speaker.pick(

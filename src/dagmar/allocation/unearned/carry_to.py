@@ -32,5 +32,5 @@ class CarryTo(UnearnedRule):
     def say(self, speaker: Speaker) -> str:
         """`förs över till ”bonus”`."""
         return speaker.pick(
-            f"förs över till {speaker.name(self.carry_to)}", f"is carried to {speaker.name(self.carry_to)}"
+            f"förs över till {speaker.grant(self.carry_to)}", f"is carried to {speaker.grant(self.carry_to)}"
         )

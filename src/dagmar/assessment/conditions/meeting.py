@@ -135,7 +135,7 @@ class Meeting(Condition):
             speaker.share(self.at_least),
             speaker.as_of(self.as_of),
         )
-        names = speaker.listing([speaker.name(requirement) for requirement in self.meeting])
+        names = speaker.listing([speaker.requirement(requirement) for requirement in self.meeting])
         return speaker.pick(
             f"minst {level} av länets invånare {when} bor i {who} som uppfyller {names}",
             f"at least {level} of the county's inhabitants {when} live in {who} that meet {names}",
