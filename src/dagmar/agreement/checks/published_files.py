@@ -1,4 +1,4 @@
-"""Published tables whose file is not there."""
+"""Published tables whose file is not there. No amount rests on one, so the work can go on: a decision package has none."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                     "Lägg tabellen i avtalets mapp, eller rätta namnet; det räknas från mappen.",
                     "Put the table in the agreement's folder, or correct the name; it counts from the folder.",
                 ),
+                severity="warning",
             )
 
 
