@@ -9,8 +9,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 # The rooms that decide money: every branch of them is covered by the default profile.
 MONEY_ROOMS := src/dagmar/money.py,src/dagmar/derivation.py,src/dagmar/allocation/*,src/dagmar/assessment/*
-# 98 while the checks before signing, new in allocation/checks, get the last of their tests; the others are at 100.
-MONEY_ROOMS_COVERED := 98
+MONEY_ROOMS_COVERED := 100
 # At least so many per cent of their mutants are killed by `make mutants`.
 MUTANTS_KILLED := 95
 

@@ -6,7 +6,10 @@ knows. Each open key refers to the words of its folder: any one of them, or the 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
 
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.words import WORDS_OF, Vocabulary
@@ -14,14 +17,21 @@ from dagmar.agreement.words import WORDS_OF, Vocabulary
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+class _Exact(GenerateJsonSchema):
+    """Pydantic's own, but for exact fractions: a default is written as text, whatever was imported before."""
+
+    def encode_default(self, dft: Any) -> Any:
+        return str(dft) if isinstance(dft, Fraction) else super().encode_default(dft)
+
+
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """The schema of an agreement file, with every word of the vocabulary."""
-    whole = _pointing(Agreement.model_json_schema(by_alias=True), {})
+    whole = _pointing(Agreement.model_json_schema(by_alias=True, schema_generator=_Exact), {})
     definitions: dict[str, Any] = dict(whole.pop("$defs", {}))
     for folder, words in sorted(vocabulary.words.items()):
         choices: list[dict[str, Any]] = []
         for name, word in sorted(words.items()):
-            own = word.model_json_schema(by_alias=True)
+            own = word.model_json_schema(by_alias=True, schema_generator=_Exact)
             _take_over(own.pop("$defs", {}), definitions, f"{folder}.{name}")
             definitions[f"{folder}.{name}"] = _renamed(own, f"{folder}.{name}", definitions)
             choices.append({"$ref": f"#/$defs/{folder}.{name}"})
