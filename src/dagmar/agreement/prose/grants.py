@@ -1,0 +1,172 @@
+"""Each grant in the order in which it is read: who, how much, what it requires, how it is shared, and what happens then."""
+
+from __future__ import annotations
+
+from dagmar.agreement.model import Grant, To
+from dagmar.agreement.prose.notes import notes
+from dagmar.agreement.prose.opening import AMOUNT_IS
+from dagmar.agreement.prose.requirements import condition, required
+from dagmar.agreement.prose.rounding import rounding
+from dagmar.agreement.prose.voice import Voice, sentence
+from dagmar.text import Text
+
+CLASSES = ("regions", "municipalities", "counties")
+MISSING = {
+    "not_met": Text(
+        "Saknas en uppgift om resultatet ger det ingenting.", "If a result is missing, nothing is earned by it."
+    ),
+    "ask": Text(
+        "Saknas en uppgift är beloppet oavgjort tills mottagaren har svarat.",
+        "If a figure is missing, the amount stays open until the recipient has answered.",
+    ),
+    "exclude": Text(
+        "Saknas en uppgift lämnas mottagaren utanför.", "If a figure is missing, the recipient is left out."
+    ),
+}
+
+
+def grants(voice: Voice) -> list[str]:
+    """A heading and the paragraphs of each grant."""
+    said = [voice.pick("## Bidragen", "## The grants")]
+    for name, grant in voice.agreement.grants.items():
+        own = voice.to_counties(grant.to)
+        steps = [*_amount(own, grant), *_requires(own, grant), *_shared(own, grant), *_results(own, grant)]
+        after = [*_unearned(own, grant), *_within_county(own, grant)]
+        after += rounding(own, grant.rounding) if grant.rounding else []
+        said += [f"### {grant.title or name}", " ".join(steps)]
+        said += [" ".join(after)] if after else []
+        said += notes(own, grant)
+    return said
+
+
+def recipients(voice: Voice, to: To) -> str:
+    """`regionerna utom Region Gotland`; with the condition on them as a clause."""
+    whom = voice.bodies(to.recipients)
+    if to.except_:
+        but = voice.bodies(to.except_)
+        whom += voice.pick(f" utom {but}", f" except {but}")
+    return whom
+
+
+def _amount(voice: Voice, grant: Grant) -> list[str]:
+    if grant.amount == "unknown":
+        size = voice.pick("Bidragets storlek är inte känd", "The size of the grant is not known")
+    elif grant.amount == "unearned":
+        size = voice.pick(
+            "Bidraget består av det som andra bidrag för hit", "The grant consists of what other grants carry here"
+        )
+    else:
+        money = voice.speaker.money(grant.amount)
+        size = voice.pick(f"Bidraget är på {money}", f"The grant is {money}")
+    clauses = [size]
+    if grant.area:
+        area = voice.area(grant.area)
+        clauses.append(voice.pick(f"hör till området {area}", f"belongs to the area {area}"))
+    if grant.to is not None:
+        whom = recipients(voice, grant.to)
+        clauses.append(voice.pick(f"går till {whom}", f"goes to {whom}"))
+    # A subject that is not the grant itself cannot carry the clauses after it.
+    if grant.amount == "unknown" and len(clauses) > 1:
+        it = voice.pick("det", "it")
+        said = [sentence(size), sentence(f"{it} {voice.speaker.listing(clauses[1:])}")]
+    else:
+        said = [sentence(voice.speaker.listing(clauses))]
+    if grant.amount_is != "pot":
+        said.append(AMOUNT_IS[grant.amount_is].to(voice.speaker.language))
+    if grant.to is None:
+        said.append(voice.pick("Vem som får det är inte angivet.", "Who gets it is not stated."))
+    elif grant.to.where is not None:
+        phrase, *more = condition(voice, grant.to.where)
+        said += [
+            voice.pick(
+                f"Av dem räknas bara de för vilka detta gäller: {phrase}.",
+                f"Of them only those count for whom this holds: {phrase}.",
+            ),
+            *more,
+        ]
+    return said
+
+
+def _requires(voice: Voice, grant: Grant) -> list[str]:
+    if not grant.requires:
+        return (
+            []
+            if grant.distribute is None
+            else [voice.pick("Bidraget har inga krav.", "The grant has no requirements.")]
+        )
+    names = required(voice, grant.requires)
+    return [
+        voice.pick(
+            f"För att få del av det ska mottagaren uppfylla {names}.", f"To share in it a recipient must meet {names}."
+        )
+    ]
+
+
+def _shared(voice: Voice, grant: Grant) -> list[str]:
+    rule = grant.distribute
+    if rule is None:
+        return [voice.pick("Hur det delas är inte angivet.", "How it is shared is not stated.")]
+    more = rule.sentences(voice.speaker)
+    if rule.word == "equal" and grant.to and len(grant.to.recipients) == 1 and grant.to.recipients[0] not in CLASSES:
+        return [voice.pick("Hela bidraget går dit.", "All of the grant goes there."), *more]
+    if rule.only_qualified:
+        whom = voice.pick("dem som uppfyller kraven,", "those who meet the requirements,")
+        then = voice.pick(
+            "Den som inte uppfyller dem räknas inte med: de andra delar på hela bidraget.",
+            "Those who do not meet them are not counted: the others share all of the grant.",
+        )
+    else:
+        whom = voice.pick("samtliga mottagare", "all the recipients")
+        then = voice.pick(
+            "Den som inte uppfyller kraven får inte ut sin del, som då räknas som inte intjänad.",
+            "Those who do not meet the requirements do not get their share, which then counts as unearned.",
+        )
+    phrase = rule.say(voice.speaker)
+    said = [voice.pick(f"Det delas mellan {whom} {phrase}.", f"It is shared among {whom} {phrase}.")]
+    return [*said, *more, *([then] if grant.requires or rule.only_qualified else [])]
+
+
+def _results(voice: Voice, grant: Grant) -> list[str]:
+    said = []
+    if grant.earn is not None:
+        phrase = grant.earn.say(voice.speaker)
+        said.append(
+            voice.pick(
+                f"Resultatet avgör hur mycket av sin del var och en tjänar in: {phrase}.",
+                f"The results decide how much of its share each recipient earns: {phrase}.",
+            )
+        )
+        said += grant.earn.sentences(voice.speaker)
+    if grant.missing is not None:
+        said.append(MISSING[grant.missing].to(voice.speaker.language))
+    for position, limit in enumerate(grant.limit):
+        phrase = limit.say(voice.speaker)
+        again = voice.pick("Därefter begränsas beloppen så", "After that the amounts are bounded so")
+        first = voice.pick("Beloppen begränsas så", "The amounts are bounded so")
+        said += [f"{again if position else first}: {phrase}.", *limit.sentences(voice.speaker)]
+    return said
+
+
+def _unearned(voice: Voice, grant: Grant) -> list[str]:
+    if grant.unearned is not None:
+        phrase = grant.unearned.say(voice.speaker)
+        said = voice.pick(f"Det som ingen tjänar in {phrase}.", f"What nobody earns {phrase}.")
+        return [said, *grant.unearned.sentences(voice.speaker)]
+    if grant.distribute is not None and (grant.requires or grant.earn is not None):
+        return [
+            voice.pick(
+                "Vad som sker med det som ingen tjänar in är inte angivet.",
+                "What becomes of what nobody earns is not stated.",
+            )
+        ]
+    return []
+
+
+def _within_county(voice: Voice, grant: Grant) -> list[str]:
+    if grant.within_county is None:
+        return []
+    phrase = grant.within_county.say(voice.speaker)
+    return [
+        voice.pick(f"Det som ett län har fått delas så: {phrase}.", f"What a county has got is shared so: {phrase}."),
+        *grant.within_county.sentences(voice.speaker),
+    ]
