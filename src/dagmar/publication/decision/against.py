@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dagmar.allocation.result import Allocation, Line
+from dagmar.allocation.difference import differences
+from dagmar.allocation.result import Allocation
 from dagmar.money import Ore
-
-Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +28,8 @@ class AmountDifference:
 
 def differences_between(before: Allocation, after: Allocation) -> tuple[AmountDifference, ...]:
     """Every amount that is not the same, in the order of the agreement and of the codes; empty when nothing changed."""
-    one, other = _lines(before), _lines(after)
     return tuple(
-        AmountDifference(*key, (other.get(key) or one[key]).recipient.name, _ore(one.get(key)), _ore(other.get(key)))
-        for key in dict.fromkeys([*other, *one])
-        if (key in one) != (key in other) or _ore(one.get(key)) != _ore(other.get(key))
+        AmountDifference(row.grant, row.kind, row.recipient, row.name, row.old, row.new)
+        for row in differences(before, after)
+        if row.differs
     )
-
-
-def _lines(allocation: Allocation) -> dict[Key, Line]:
-    return {
-        (grant.grant, line.recipient.kind, str(line.recipient.code)): line
-        for grant in allocation.grants
-        for line in grant.lines
-    }
-
-
-def _ore(line: Line | None) -> Ore | None:
-    return None if line is None or line.settled is None else Ore(int(line.settled.value))
