@@ -25,6 +25,8 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("explain",): ("svf-2025", "01"),
         ("library", "list"): (),
         ("library", "verify"): (),
+        ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),
+        ("prose",): ("svf-2025",),
         ("recipients",): ("heby", "--on", "2025-01-01"),
         ("schema",): (),
         ("verify",): (str(tmp_path / "decision"),),
