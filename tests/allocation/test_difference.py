@@ -12,7 +12,7 @@ from dagmar.allocation.difference import Difference, differences, settled
 from dagmar.allocation.result import Allocation
 from dagmar.facts.book import Facts
 from dagmar.problem import Refused
-from tests.allocation.written import give
+from tests.allocation.written import HEAD, give
 from tests.strategies import Case, cases, registry_once
 
 TWO = """
@@ -83,6 +83,18 @@ def test_an_unknown_amount_stays_unknown_and_so_does_every_sum_over_it() -> None
     assert settled(differences(unknown, known)) == (None, 10_000, None)
     assert not any(row.differs for row in differences(unknown, unknown))
     assert settled(differences(unknown, unknown)) == (None, None, None)
+
+
+def test_an_unknown_amount_that_is_gone_differs_though_neither_side_has_a_figure() -> None:
+    gone = differences(two("unknown"), two(to='["03"]'))[-1]
+    assert (gone.recipient, gone.old, gone.new, gone.more, gone.differs) == ("01", None, None, None, True)
+
+
+def test_a_recipient_is_called_what_it_is_called_in_the_new_allocation() -> None:
+    # Stockholms läns landsting became Region Stockholm in 2019.
+    old = give(TWO.format(amount="100 kr", stockholm=1), head=HEAD.replace("2024", "2018"))
+    assert old.grants[0].lines[0].recipient.name == "Stockholms läns landsting"
+    assert next(row.name for row in differences(old, two())) == "Region Stockholm"
 
 
 def test_of_no_rows_the_sums_are_nothing() -> None:
