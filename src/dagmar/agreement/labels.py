@@ -180,5 +180,5 @@ def labels(path: Sequence[str | int], language: Language) -> list[str]:
             said.append(str(step + 1))
         else:
             said.append(label(step, within).to(language))
-            within = step
+            within = step if step in LABELS else within  # a name of the file's own stands between
     return said

@@ -79,23 +79,23 @@ def test_everything_that_a_random_agreement_says_is_said(case: Case, language: L
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_no_digit_of_a_file_can_be_altered_without_the_prose_saying_so(file: Path) -> None:
     content = read_yaml(file.read_text(encoding="utf-8"), "a.yaml").content
-    assert silent_changes(content, list(_altered(content))) == []
+    assert silent_changes(content, list(altered(content))) == []
 
 
 @given(case=cases(), choose=st.randoms(use_true_random=False))
 def test_no_digit_of_a_random_agreement_can_be_altered_in_silence(case: Case, choose: Any) -> None:
     content = read_yaml(case.text, "a.yaml").content
-    altered = list(_altered(content))
-    assert silent_changes(content, [choose.choice(altered) for _ in range(5)]) == []
+    possible = list(altered(content))
+    assert silent_changes(content, [choose.choice(possible) for _ in range(5)]) == []
 
 
-def silent_changes(content: Any, altered: list[tuple[tuple[str | int, ...], str]]) -> list[str]:
+def silent_changes(content: Any, edits: list[tuple[tuple[str | int, ...], str]]) -> list[str]:
     """Which of the alterations leave the prose as it was, in either language."""
     before = {language: prose(_read(content), language) for language in LANGUAGES}
     silent = []
-    for path, written in altered:
+    for path, written in edits:
         try:
-            after = _read(_with(content, path, written))
+            after = _read(with_value(content, path, written))
         except ValidationError:
             continue  # no agreement, so there is nothing to read aloud
         silent += [f"{path} {written}" for language in LANGUAGES if prose(after, language) == before[language]]
@@ -106,7 +106,7 @@ def _read(content: Any) -> Agreement:
     return Agreement.model_validate(content, context={"vocabulary": vocabulary()})
 
 
-def _altered(content: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def altered(content: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every scalar with one digit altered: the first, the last and the middle one, which are often all there are."""
     for path, written in scalars(content):
         digits = [position for position, sign in enumerate(written) if sign.isdigit()]
@@ -117,14 +117,14 @@ def _altered(content: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield path, written[:position] + other + written[position + 1 :]
 
 
-def _with(content: Any, path: tuple[str | int, ...], written: str) -> Any:
+def with_value(content: Any, path: tuple[str | int, ...], written: str) -> Any:
     if not path:
         return written
     step, *rest = path
     if isinstance(content, list):
         assert isinstance(step, int)
-        return [_with(one, tuple(rest), written) if index == step else one for index, one in enumerate(content)]
-    return {key: _with(one, tuple(rest), written) if key == step else one for key, one in content.items()}
+        return [with_value(one, tuple(rest), written) if index == step else one for index, one in enumerate(content)]
+    return {key: with_value(one, tuple(rest), written) if key == step else one for key, one in content.items()}
 
 
 def test_the_file_with_everything_uses_every_word_of_the_language() -> None:
