@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from dagmar.agreement.checks import checks_of as of_the_agreement
+from dagmar.agreement.comparison import Change, compare, renamed_grants
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.node import Document
 from dagmar.allocation.allocate import allocate as _allocate
 from dagmar.allocation.checks import checks_of as of_its_mechanisms
+from dagmar.allocation.difference import Difference, differences
 from dagmar.allocation.refusal import not_judged, wrong_reference
 from dagmar.allocation.result import Allocation
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
@@ -19,6 +22,7 @@ from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
 from dagmar.problem import Problem, Refused
 from dagmar.publication.explanation.explain import explain as _explain
+from dagmar.registry.registry import load_registry
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 
@@ -98,6 +102,32 @@ def explain(allocation: Allocation, recipient: str, *, language: Language = "sv"
     """
     agreement = allocation.assessment.agreement
     return _explain(allocation, Loaded(agreement, Document(allocation.agreement, "")), recipient, language, full=full)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between two agreements: in rules, and in kronor a recipient when both could be computed.
+
+    `amounts` and the two allocations are None when one of them could not be computed; `why` then says why.
+    """
+
+    changes: tuple[Change, ...]
+    amounts: tuple[Difference, ...] | None
+    allocations: tuple[Allocation, Allocation] | None = None
+    why: tuple[Problem, ...] = ()
+
+
+def diff(old: Loaded, new: Loaded) -> Diff:
+    """What differs between two versions or years: rules, and kronor a recipient from the facts that lie with them."""
+    registry, on = load_registry(), new.agreement.period.first
+    recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
+    changes = compare(old.agreement, new.agreement, recipients)
+    try:
+        before, after = allocate(old), allocate(new)
+    except Refused as refused:
+        return Diff(changes, None, why=refused.problems)
+    amounts = differences(before, after, renamed_grants(old.agreement, new.agreement))
+    return Diff(changes, tuple(one for one in amounts if one.differs), (before, after))
 
 
 def _refuse_errors(agreement: Loaded) -> None:

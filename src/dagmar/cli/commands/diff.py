@@ -1,0 +1,122 @@
+"""`dagmar diff`: what differs between two versions or years of an agreement, in rules and in kronor a recipient."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+import dagmar
+from dagmar.agreement.comparison import Change
+from dagmar.allocation.difference import Difference
+from dagmar.cli.answer import Answer
+from dagmar.cli.codes import DONE, NO
+from dagmar.cli.markings import MARKS, basis_of_allocation
+from dagmar.cli.problems import documents
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.money import Ore, decimal_string, write_kronor
+from dagmar.text import Language, Text
+
+HELP = Text("Jämför två versioner eller år: regler och kronor.", "Compare two versions or years: rules and kronor.")
+HEADINGS = (
+    Text("Pott", "Grant"),
+    Text("Kod", "Code"),
+    Text("Mottagare", "Recipient"),
+    Text("Före", "Before"),
+    Text("Efter", "After"),
+    Text("Skillnad", "Change"),
+)
+KINDS = {
+    "added": Text("nytt", "added"),
+    "removed": Text("borta", "removed"),
+    "changed": Text("ändrat", "changed"),
+    "renamed": Text("nytt namn", "renamed"),
+    "moved": Text("följer perioden", "follows the period"),
+}
+Side = Annotated[
+    str,
+    typer.Argument(
+        metavar="AGREEMENT", help=says("Ett namn ur biblioteket, eller en fil.", "A name of the library, or a file.")
+    ),
+]
+
+
+def command(
+    terminal: Terminal,
+    old: Side,
+    new: Side,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=says("Sluta med 1 om något skiljer.", "End with 1 when something differs.")),
+    ] = False,
+) -> Answer:
+    """Rules are always compared. Kronor are, when both can be computed from the facts that lie with them."""
+    before, after = dagmar.load(old), dagmar.load(new)
+    with waiting(terminal, Text("Räknar …", "Computing …")):
+        found = dagmar.diff(before, after)
+    changes, differing = found.changes, found.amounts
+    bases = {basis_of_allocation(allocation) for allocation in found.allocations or ()}
+    marks = [MARKS[basis] for basis in sorted(bases) if basis in MARKS]
+
+    def tell(to: Terminal) -> None:
+        for change in changes:
+            to.say(_line(change, to.language))
+        if not changes:
+            to.say(Text("Ingen regel skiljer sig.", "No rule differs."))
+        if differing is None:
+            to.say(Text("Kronorna går inte att jämföra:", "The kronor cannot be compared:"))
+            to.problems(found.why)
+        elif differing:
+            for mark in marks:
+                to.say(mark, style="bold red")
+            to.table(HEADINGS, [_row(one, to.language) for one in differing], right=[3, 4, 5])
+        else:
+            to.say(Text("Inget belopp skiljer sig.", "No amount differs."))
+
+    document = {
+        "old": before.agreement.agreement,
+        "new": after.agreement.agreement,
+        "changes": [_change(change, terminal.language) for change in changes],
+        "basis": sorted(bases),
+        "differences": None if differing is None else [_document(one) for one in differing],
+        "unknown": None if differing is not None else documents(found.why, terminal.language),
+    }
+    return Answer(document, tell, NO if exit_code and (changes or differing) else DONE)
+
+
+def _line(change: Change, language: Language) -> str:
+    old, new = (None if value is None else value.to(language) for value in (change.old, change.new))
+    values = " → ".join(value for value in (old, new) if value is not None)
+    return f"{change.what.to(language)} ({KINDS[change.kind].to(language)}){': ' if values else ''}{values}"
+
+
+def _row(one: Difference, language: Language) -> tuple[str, ...]:
+    figures = ("–" if ore is None else write_kronor(ore, language) for ore in (one.old, one.new, one.more))
+    return one.grant, one.recipient, one.name, *figures
+
+
+def _change(change: Change, language: Language) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "path": list(change.path),
+        "what": change.what.to(language),
+        "old": None if change.old is None else change.old.to(language),
+        "new": None if change.new is None else change.new.to(language),
+    }
+
+
+def _document(one: Difference) -> dict[str, Any]:
+    def kronor(ore: Ore | None) -> str | None:
+        return None if ore is None else decimal_string(ore)
+
+    return {
+        "grant": one.grant,
+        "recipient": one.recipient,
+        "kind": one.kind,
+        "name": one.name,
+        "before": kronor(one.old),
+        "after": kronor(one.new),
+        "change": kronor(one.more),
+    }
