@@ -102,18 +102,11 @@ class Coverage(Words):
 
 
 MISSING_MEANS = {
-    "not_met": Text(
-        "Saknas uppgiften räknas villkoret som inte uppfyllt.",
-        "If the figure is missing the condition counts as not met.",
-    ),
+    "not_met": Text("räknas villkoret som inte uppfyllt", "the condition counts as not met"),
     "ask": Text(
-        "Saknas uppgiften är villkoret oavgjort tills mottagaren har svarat.",
-        "If the figure is missing the condition stays open until the recipient has answered.",
+        "är villkoret oavgjort tills mottagaren har svarat", "the condition stays open until the recipient has answered"
     ),
-    "exclude": Text(
-        "Saknas uppgiften lämnas mottagaren utanför fördelningen.",
-        "If the figure is missing the recipient is left out of the sharing.",
-    ),
+    "exclude": Text("lämnas mottagaren utanför fördelningen", "the recipient is left out of the sharing"),
 }
 
 
@@ -135,16 +128,28 @@ class Condition(Mechanism):
         """How much of the data the figure must rest on, and what a missing one means, for the words that can say so."""
         coverage: Coverage | None = getattr(self, "coverage", None)
         missing: str | None = getattr(self, "missing", None)
-        least = speaker.share(coverage.at_least) if coverage else ""
-        said = [
-            speaker.pick(
-                f"Uppgifterna ska täcka minst {least} av det som ska rapporteras; annars är villkoret inte uppfyllt.",
-                f"The data must cover at least {least} of what is to be reported; otherwise the condition is not met.",
+        about = self._about(speaker)
+        said = []
+        if coverage:
+            least = speaker.share(coverage.at_least)
+            said.append(
+                speaker.pick(
+                    f"Uppgifterna om {about} ska täcka minst {least} av det som ska rapporteras; annars är villkoret "
+                    "inte uppfyllt.",
+                    f"The data on {about} must cover at least {least} of what is to be reported; otherwise the condition "
+                    "is not met.",
+                )
             )
-        ] * bool(coverage)
         if missing:
-            said.append(MISSING_MEANS[missing].to(speaker.language))
+            then = MISSING_MEANS[missing].to(speaker.language)
+            said.append(speaker.pick(f"Saknas uppgift om {about} {then}.", f"If nothing is known of {about}, {then}."))
         return tuple(said)
+
+    def _about(self, speaker: Speaker) -> str:
+        """What a word that can say `missing` or `coverage` asks for: an indicator, a document, or a judgement."""
+        named = (getattr(self, word, None) for word in ("indicator", "received", "criterion"))
+        one: str | None = next((name for name in named if name), None)
+        return speaker.listing([speaker.name(name) for name in ((one,) if one else getattr(self, "items", ()))])
 
     def rests_on(self) -> tuple[str, ...]:
         """The names of other requirements that it is judged by."""

@@ -223,11 +223,11 @@ PHRASES = {
     ),
     "earn: {levels: [[70 %, 0.5], [80 %, 1]], indicator: a}": (
         "efter ”a”: 50 % vid minst 70 % och 100 % vid minst 80 %, annars inget",
-        "by “a”: 50 % at at least 70 % and 100 % at at least 80 %, otherwise nothing",
+        "by “a”: 50 % for at least 70 % and 100 % for at least 80 %, otherwise nothing",
     ),
     "earn: {levels: [[20 %, 0.5], [10 %, 1]], indicator: a}": (
         "efter ”a”: 50 % vid högst 20 % och 100 % vid högst 10 %, annars inget",
-        "by “a”: 50 % at at most 20 % and 100 % at at most 10 %, otherwise nothing",
+        "by “a”: 50 % for at most 20 % and 100 % for at most 10 %, otherwise nothing",
     ),
     "earn: {sliding: {from: 40 %, to: 90 %}, indicator: a}": (
         "i rak linje efter ”a”: inget vid 40 %, allt vid 90 %",

@@ -11,9 +11,13 @@ from typing import Any
 from dagmar.agreement.comparison.choices import CHOICES
 from dagmar.agreement.fields import Level
 from dagmar.agreement.labels import labels
-from dagmar.agreement.model import Agreement
+from dagmar.agreement.model import Agreement, Grant, Requirement, Rounding, To
 from dagmar.agreement.node import Path
 from dagmar.agreement.period import Period
+from dagmar.agreement.prose.grants import recipients
+from dagmar.agreement.prose.grants import rules as grant_rules
+from dagmar.agreement.prose.requirements import rule as requirement_rule
+from dagmar.agreement.prose.rounding import rounding
 from dagmar.agreement.prose.voice import Voice
 from dagmar.agreement.words import Mechanism, Words
 from dagmar.text import Language, Text
@@ -140,7 +144,16 @@ def _figure(voice: Voice, value: Any, key: str, path: Path) -> str:
 
 
 def _words(voice: Voice, value: Words, path: Path) -> str:
-    """Something with several words: its title, and what it says word by word."""
+    """Something with several words: as the prose says it, or else its title and what it says word by word."""
+    if isinstance(value, Grant):
+        return " ".join([_title_of(voice, value, path), *grant_rules(voice, value)])
+    if isinstance(value, Requirement):
+        return " ".join([_title_of(voice, value, path), requirement_rule(voice, str(path[-1]), value)])
+    if isinstance(value, To):
+        whom = recipients(voice.to_counties(value), value)
+        return whom if value.where is None else f"{whom} ({say(voice, value.where, (*path, 'where'))})"
+    if isinstance(value, Rounding):
+        return " ".join(rounding(voice, value))
     said = []
     for name, entry in type(value).model_fields.items():
         one = getattr(value, name)
@@ -152,6 +165,10 @@ def _words(voice: Voice, value: Words, path: Path) -> str:
             voice.speaker.quoted(one) if name == "title" else f"{labels((word,), voice.speaker.language)[0]} {told}"
         )
     return "; ".join(said)
+
+
+def _title_of(voice: Voice, value: Grant | Requirement, path: Path) -> str:
+    return f"{voice.speaker.quoted(value.title or str(path[-1]))}."
 
 
 def _named(voice: Voice, value: str, key: str, path: Path) -> str:

@@ -29,18 +29,21 @@ def grants(voice: Voice) -> list[str]:
     """A heading and the paragraphs of each grant."""
     said = [voice.pick("## Bidragen", "## The grants")]
     for name, grant in voice.agreement.grants.items():
-        own = voice.to_counties(grant.to)
-        steps = [*_amount(own, grant), *_requires(own, grant), *_shared(own, grant), *_results(own, grant)]
-        after = [*_unearned(own, grant), *_within_county(own, grant)]
-        after += rounding(own, grant.rounding) if grant.rounding else []
-        said += [f"### {grant.title or name}", " ".join(steps)]
-        said += [" ".join(after)] if after else []
-        said += notes(own, grant)
+        said += [f"### {grant.title or name}", *rules(voice, grant), *notes(voice, grant)]
     return said
 
 
+def rules(voice: Voice, grant: Grant) -> list[str]:
+    """The rules of one grant: a paragraph up to what each earns, and one for what happens then."""
+    own = voice.to_counties(grant.to)
+    steps = [*_amount(own, grant), *_requires(own, grant), *_shared(own, grant), *_results(own, grant)]
+    after = [*_unearned(own, grant), *_within_county(own, grant)]
+    after += rounding(own, grant.rounding) if grant.rounding else []
+    return [" ".join(paragraph) for paragraph in (steps, after) if paragraph]
+
+
 def recipients(voice: Voice, to: To) -> str:
-    """`regionerna utom Region Gotland`; with the condition on them as a clause."""
+    """`regionerna utom Region Gotland`."""
     whom = voice.bodies(to.recipients)
     if to.except_:
         but = voice.bodies(to.except_)
@@ -122,7 +125,12 @@ def _shared(voice: Voice, grant: Grant) -> list[str]:
             "Those who do not meet the requirements do not get their share, which then counts as unearned.",
         )
     phrase = rule.say(voice.speaker)
-    said = [voice.pick(f"Det delas mellan {whom} {phrase}.", f"It is shared among {whom} {phrase}.")]
+    if rule.word == "equal":
+        said = [
+            voice.pick(f"Det delas lika mellan {whom.rstrip(',')}.", f"It is shared equally among {whom.rstrip(',')}.")
+        ]
+    else:
+        said = [voice.pick(f"Det delas mellan {whom} {phrase}.", f"It is shared among {whom} {phrase}.")]
     return [*said, *more, *([then] if grant.requires or rule.only_qualified else [])]
 
 

@@ -19,9 +19,13 @@ def requirements(voice: Voice) -> list[str]:
     said = []
     for name, one in voice.agreement.requirements.items():
         kind = voice.pick(KINDS[one.kind][0][0], KINDS[one.kind][1][0])
-        parts = [*_criteria(voice, one), _for_whom(voice, one), _consequence(voice, name, one)]
-        said += [f"### {kind}: {one.title}", " ".join(parts), *notes(voice, one)]
+        said += [f"### {kind}: {one.title}", rule(voice, name, one), *notes(voice, one)]
     return [voice.pick("## Kraven", "## The requirements"), *said] if said else []
+
+
+def rule(voice: Voice, name: str, one: Requirement) -> str:
+    """When a requirement is met, for whom it is judged, and what follows."""
+    return " ".join([*_criteria(voice, one), _for_whom(voice, one), _consequence(voice, name, one)])
 
 
 def condition(voice: Voice, criterion: Mechanism) -> list[str]:

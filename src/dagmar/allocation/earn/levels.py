@@ -118,7 +118,7 @@ class Levels(OfResult):
     def say(self, speaker: Speaker) -> str:
         """`50 % vid minst 70 % och 100 % vid minst 80 % i ”besök”; annars inget`."""
         bound = speaker.pick("högst", "at most") if self.falling else speaker.pick("minst", "at least")
-        at = speaker.pick("vid", "at")
+        at = speaker.pick("vid", "for")
         steps = speaker.listing(
             [f"{speaker.share(share)} {at} {bound} {speaker.level(level)}" for level, share in self.levels]
         )
