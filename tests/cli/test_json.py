@@ -19,6 +19,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
     """One use of each command; a command without one fails the test below."""
     return {
         ("allocate",): ("svf-2025",),
+        ("amend",): (str(amendment(tmp_path)),),
         ("assess",): ("svf-2025",),
         ("check",): ("svf-2025",),
         ("decide",): ("svf-2025", "--out", str(tmp_path / "decision")),
@@ -33,6 +34,14 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("verify",): (str(tmp_path / "decision"),),
         ("version",): (),
     }
+
+
+def amendment(tmp_path: Path) -> Path:
+    """A file that changes only who pays."""
+    file = tmp_path / "tillagg.yaml"
+    text = "agreement: tillagg\namends: svf-2025\nholds_from: 2025-10\npayer: socialstyrelsen\n"
+    file.write_text(text, "utf-8")
+    return file
 
 
 @pytest.mark.parametrize("name", names(), ids=" ".join)
