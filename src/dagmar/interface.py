@@ -121,7 +121,8 @@ def diff(old: Loaded, new: Loaded) -> Diff:
     """What differs between two versions or years: rules, and kronor a recipient from the facts that lie with them."""
     registry, on = load_registry(), new.agreement.period.first
     recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
-    changes = compare(old.agreement, new.agreement, recipients)
+    counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
+    changes = compare(old.agreement, new.agreement, recipients, counties)
     try:
         before, after = allocate(old), allocate(new)
     except Refused as refused:

@@ -39,3 +39,17 @@ def test_rules_are_compared_though_an_amount_cannot_be_computed(dagmar: Running,
     assert ran.json["differences"] is None
     assert ran.json["changes"]
     assert ran.json["unknown"]["errors"]
+
+
+def test_an_amount_of_a_county_is_told_as_the_countys(dagmar: Running, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(HOUSE / "agreements" / "god-och-nara-vard-2024", folder)
+    file = folder / "agreement.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace('"03": 29 Mkr', '"03": 28 Mkr').replace('"04": 22 Mkr', '"04": 23 Mkr'), "utf-8"
+    )
+    what = [
+        change["what"] for change in dagmar("diff", "god-och-nara-vard-2024", str(folder), "--json").json["changes"]
+    ]
+    assert any("Uppsala län" in words for words in what)
+    assert not any("Region Uppsala" in words for words in what)

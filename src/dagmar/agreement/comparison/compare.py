@@ -25,22 +25,28 @@ ONE_VALUE = ("ages",)
 """What is written as one value though it is read as several."""
 
 
-def compare(old: Agreement, new: Agreement, recipients: Mapping[str, str] | None = None) -> tuple[Change, ...]:
+def compare(
+    old: Agreement,
+    new: Agreement,
+    recipients: Mapping[str, str] | None = None,
+    counties: Mapping[str, str] | None = None,
+) -> tuple[Change, ...]:
     """Everything that is not the same, in the order of the model. Nothing when nothing was changed.
 
     When the new agreement's period is the old one's so many years on, dates and periods that have followed it are `moved`
-    and not `changed`. `recipients` are names by code, for the words.
+    and not `changed`. `recipients` are names by code, for the words, and `counties` those of
+    counties, which share their codes with the regions.
     """
-    return tuple(_sides(old, new, recipients or {}).walk(old, new, ()))
+    return tuple(_sides(old, new, recipients or {}, counties or {}).walk(old, new, ()))
 
 
 def renamed_grants(old: Agreement, new: Agreement) -> dict[str, str]:
     """The grants that go by another name in the new agreement and are alike in everything else: old name to new."""
-    return dict(_sides(old, new, {}).renamed.get("grants", {}))
+    return dict(_sides(old, new, {}, {}).renamed.get("grants", {}))
 
 
-def _sides(old: Agreement, new: Agreement, recipients: Mapping[str, str]) -> _Sides:
-    sides = _Sides(years_between(old.period, new.period), Naming(old, new, recipients))
+def _sides(old: Agreement, new: Agreement, recipients: Mapping[str, str], counties: Mapping[str, str]) -> _Sides:
+    sides = _Sides(years_between(old.period, new.period), Naming(old, new, recipients, counties))
     found = -1
     # A name may stand in something that has itself been renamed, so it is tried until no more are found.
     while found != (found := sum(len(names) for names in sides.renamed.values())):

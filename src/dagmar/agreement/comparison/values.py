@@ -48,21 +48,23 @@ BODIES = ("parties", "assessor", "payer", "recipients", "difference_to")
 class Naming:
     """The words for the places and values of two versions."""
 
-    def __init__(self, old: Agreement, new: Agreement, recipients: Mapping[str, str]) -> None:
-        self._old = [Voice.of(old, language, recipients, {}) for language in LANGUAGES]
-        self._new = [Voice.of(new, language, recipients, {}) for language in LANGUAGES]
+    def __init__(
+        self, old: Agreement, new: Agreement, recipients: Mapping[str, str], counties: Mapping[str, str]
+    ) -> None:
+        self._old = [Voice.of(old, language, recipients, counties) for language in LANGUAGES]
+        self._new = [Voice.of(new, language, recipients, counties) for language in LANGUAGES]
 
     def what(self, path: Path, *, removed: bool) -> Text:
         """The place: `Bidraget ”Besök”: fördelningen, dagen`."""
-        return _both(lambda voice: _place(voice, path), self._old if removed else self._new)
+        return _both(lambda voice: _place(_at(voice, path), path), self._old if removed else self._new)
 
     def old(self, value: Any, path: Path) -> Text | None:
         """A value of the old version as it is said; None when there is none."""
-        return None if value is None else _both(lambda voice: say(voice, value, path), self._old)
+        return None if value is None else _both(lambda voice: say(_at(voice, path), value, path), self._old)
 
     def new(self, value: Any, path: Path) -> Text | None:
         """A value of the new version as it is said; None when there is none."""
-        return None if value is None else _both(lambda voice: say(voice, value, path), self._new)
+        return None if value is None else _both(lambda voice: say(_at(voice, path), value, path), self._new)
 
     def names(self, old: str, new: str) -> tuple[Text, Text]:
         """Two names that the files themselves have chosen."""
@@ -70,6 +72,12 @@ class Naming:
             _both(lambda voice: voice.speaker.quoted(old), self._new),
             _both(lambda voice: voice.speaker.quoted(new), self._new),
         )
+
+
+def _at(voice: Voice, path: Path) -> Voice:
+    """The voice in a grant: where it goes to counties, two digits name a county and not its region."""
+    grant = voice.agreement.grants.get(str(path[1])) if len(path) > 1 and path[0] == "grants" else None
+    return voice if grant is None else voice.to_counties(grant.to)
 
 
 def _both(tell: Callable[[Voice], str], voices: list[Voice]) -> Text:
