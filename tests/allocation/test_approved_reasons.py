@@ -7,13 +7,22 @@ promises. After a change on purpose: `python -m tests.allocation.approved.whole_
 
 from __future__ import annotations
 
+import pytest
+
 from dagmar.agreement.loader import load_file
+from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
-from tests.allocation.approved.whole_reasons import APPROVED, HERE, today
+from tests.allocation.approved.whole_reasons import APPROVED, HERE, LANGUAGES, read_aloud, today
 
 
 def test_every_reason_is_as_approved() -> None:
     assert today().splitlines() == APPROVED.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_is_read_aloud_as_approved(language: Language) -> None:
+    approved = (HERE / f"prose-{language}.md").read_text("utf-8")
+    assert read_aloud(language).splitlines() == approved.splitlines()
 
 
 def test_every_word_stands_in_the_approved_agreement() -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from dagmar.agreement.loader import load_file
+from dagmar.agreement.prose import prose
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import Allocation
 from dagmar.assessment.outcome import Outcome
@@ -13,10 +14,12 @@ from dagmar.derivation import Derivation
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
 from dagmar.source import Source
+from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 from tests.strategies import registry_once
 
 HERE = Path(__file__).parent
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
 APPROVED = HERE / "reasons.txt"
 SOURCE = Source("påhittad", date="2025", basis="synthetic")
 RATIOS = {
@@ -120,5 +123,12 @@ def today() -> str:
     return written(allocate(load_file(HERE / "agreement.yaml", vocabulary()), known()))
 
 
+def read_aloud(language: Language) -> str:
+    """The approved agreement as it is read aloud today."""
+    return prose(load_file(HERE / "agreement.yaml", vocabulary()).agreement, language)
+
+
 if __name__ == "__main__":
     APPROVED.write_text(today(), "utf-8")
+    for spoken in LANGUAGES:
+        (HERE / f"prose-{spoken}.md").write_text(read_aloud(spoken), "utf-8")
