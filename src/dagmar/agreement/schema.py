@@ -1,7 +1,9 @@
 """The language as JSON Schema (draft 2020-12), so that an editor completes and checks while one writes.
 
 Made from the model and the vocabulary that the loader is given, so that it can say neither more nor less than the loader
-knows. Each open key refers to the words of its folder: any one of them, or the bare word where that is enough.
+knows. Each open key refers to the words of its folder: any one of them, or the bare word where that is enough. A file
+that amends another is held to the form of an amendment: the same keys, none of them demanded, since the rest stands in
+the file that it amends.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from dagmar.agreement.amendment import COMPLETE, WHOLE
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.words import WORDS_OF, Vocabulary
 
@@ -25,7 +28,7 @@ class _Exact(GenerateJsonSchema):
 
 
 def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
-    """The schema of an agreement file, with every word of the vocabulary."""
+    """The schema of an agreement file, whole or an amendment, with every word of the vocabulary."""
     whole = _pointing(Agreement.model_json_schema(by_alias=True, schema_generator=_Exact), {})
     definitions: dict[str, Any] = dict(whole.pop("$defs", {}))
     for folder, words in sorted(vocabulary.words.items()):
@@ -40,7 +43,50 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         definitions[folder] = {"anyOf": choices}
     # `to: regions` and `to: ["01", "03"]` are short for `to: {recipients: ...}`.
     definitions["To"] = {"anyOf": [definitions["To"]["properties"]["recipients"], definitions["To"]]}
-    return {"$schema": DIALECT, **whole, "$defs": definitions}
+    definitions["Amendment"] = _amendment(whole, definitions)
+    definitions["Agreement"] = whole
+    return {
+        "$schema": DIALECT,
+        "title": "Agreement",
+        "type": "object",
+        "if": {"required": ["amends"], "not": {"required": list(COMPLETE)}},
+        "then": {"$ref": "#/$defs/Amendment"},
+        "else": {"$ref": "#/$defs/Agreement"},
+        "$defs": definitions,
+    }
+
+
+def _amendment(whole: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The form of a file that lists only what it changes: what `completed` merges level by level need not be whole."""
+    form: dict[str, Any] = _changing(whole, definitions)
+    names = {"type": "string", "examples": ["grants/medel/requires"]}
+    form["properties"]["removes"] = {"anyOf": [names, {"type": "array", "items": names}], "title": "Removes"}
+    return form | {
+        "title": "Amendment",
+        "description": "A file that lists only what it changes in the agreement that it amends.",
+        "required": ["amends", "holds_from"],
+    }
+
+
+def _changing(node: Any, definitions: dict[str, Any]) -> Any:
+    """The same schema with nothing required, down to what is one rule or a list: that is written whole."""
+    if not isinstance(node, dict) or "items" in node:
+        return node
+    if "$ref" in node:
+        name = node["$ref"].removeprefix("#/$defs/")
+        changed = f"{name}.changed"
+        if changed not in definitions:
+            definitions[changed] = _changing(definitions[name], definitions)
+        return {"$ref": f"#/$defs/{changed}"}
+    if "anyOf" in node:
+        return node | {"anyOf": [_changing(choice, definitions) for choice in node["anyOf"]]}
+    kept = {key: value for key, value in node.items() if key != "required"}
+    for inside in ("properties", "patternProperties"):
+        if inside in node:
+            kept[inside] = {
+                key: value if key in WHOLE else _changing(value, definitions) for key, value in node[inside].items()
+            }
+    return kept
 
 
 def _take_over(inner: dict[str, Any], definitions: dict[str, Any], owner: str) -> None:
