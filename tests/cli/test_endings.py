@@ -33,6 +33,7 @@ ENDINGS = [
     (("allocate", "svf-2025", "--facts", "no-such.csv"), codes.REFUSED, "file-not-found"),
     (("explain", "svf-2025", "99"), codes.REFUSED, "99"),
     (("decide", "svf-2025", "--out", "agreements"), codes.REFUSED, "decision-folder-taken"),
+    (("decide", "svf-2025", "--out", "/proc/beslut"), codes.REFUSED, "/proc/beslut: decision-folder-"),
 ]
 
 

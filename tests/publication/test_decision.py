@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from functools import cache
 from hashlib import sha256
@@ -202,6 +204,31 @@ def test_a_place_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         decide(svf(), svf_facts(), tmp_path / "ingen" / "beslut")
     assert refused.value.problems[0].code == "decision-folder-nowhere"
+
+
+@pytest.mark.parametrize("forbidden", ["mkdtemp", "write_bytes", "rename"])
+@pytest.mark.parametrize("exists", [False, True])
+def test_what_the_system_forbids_is_told_of_the_folder_that_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forbidden: str, *, exists: bool
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(tmp_path / ".beslut-k3j2h1/amounts.csv"))
+
+    out = tmp_path / "beslut"
+    if exists:
+        out.mkdir()
+    monkeypatch.setattr(tempfile if forbidden == "mkdtemp" else Path, forbidden, stop)
+    with pytest.raises(Refused) as refused:
+        decide(svf(), svf_facts(), out)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.at.file) == ("decision-folder-unusable", str(out))
+    assert "No space left on device" in problem.message.sv
+    assert ".beslut-" not in "".join([*problem.message, *problem.help])
+    assert list(tmp_path.iterdir()) == ([out] if exists else [])
+
+
+def test_a_name_as_long_as_the_system_lets_one_be_may_be_used(tmp_path: Path) -> None:
+    assert decide(svf(), svf_facts(), tmp_path / ("b" * 250)).folder.is_dir()
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:

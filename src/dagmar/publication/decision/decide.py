@@ -24,6 +24,8 @@ from dagmar.publication.decision.registry_used import fresh
 from dagmar.publication.decision.verify import read_package, verify
 from dagmar.text import Text
 
+_NAME_BESIDE = 40
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -38,8 +40,8 @@ def decide(loaded: Loaded, facts: Facts, out_dir: Path | str, *, against: Path |
     """Write the decision package of an agreement.
 
     Raises:
-        Refused: what `allocate` refuses; `decision-folder-taken`, `decision-folder-nowhere`; with `against`, an earlier
-            decision that cannot be read or does not verify (`decision-does-not-verify`).
+        Refused: what `allocate` refuses; `decision-folder-taken`, `decision-folder-nowhere`, `decision-folder-unusable`;
+            with `against`, an earlier decision that cannot be read or does not verify (`decision-does-not-verify`).
     """
     out = Path(out_dir)
     _refuse_taken(out)
@@ -75,7 +77,13 @@ def _as_read(loaded: Loaded) -> bytes:
 
 
 def _write(package: Contents, out: Path) -> None:
-    beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    """Write the package beside its place and give it its name; what the system forbids is told of `out`."""
+    try:
+        # Of a long name only the beginning, so that the folder beside it may have one when `out` may.
+        beside = Path(tempfile.mkdtemp(prefix=f".{out.name[:_NAME_BESIDE]}-", dir=out.parent))
+    except OSError as error:
+        raise Refused([_unusable(out, error)]) from None
+    was_there = out.exists()
     try:
         for name, content in package.files.items():
             (beside / name).write_bytes(content)
@@ -83,12 +91,31 @@ def _write(package: Contents, out: Path) -> None:
         seen = verify(beside)
         assert seen.same, f"a decision that does not come out again is never given: {seen.differs}"
         beside.chmod(0o755)
-        if out.exists():
+        if was_there:
             out.rmdir()
         beside.rename(out)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(beside, ignore_errors=True)
+        if was_there and not out.exists():
+            out.mkdir()
+        if isinstance(error, OSError):
+            raise Refused([_unusable(out, error)]) from None
         raise
+
+
+def _unusable(out: Path, error: OSError) -> Problem:
+    why = error.strerror or str(error)
+    return Problem(
+        "decision-folder-unusable",
+        Place(str(out)),
+        Text(f"Beslutet går inte att skriva hit: {why}.", f"The decision cannot be written here: {why}."),
+        Text(
+            f"Ange en ny mapp på ett ställe där du får skriva och det finns plats: beslutet skrivs i {out.parent} och "
+            "får sitt namn först när det är helt.",
+            f"Name a new folder in a place where you may write and there is room: the decision is written in {out.parent} "
+            "and gets its name only when it is whole.",
+        ),
+    )
 
 
 def _refuse_taken(out: Path) -> None:
