@@ -1,26 +1,32 @@
-"""Write the tables of README.md that commands make: python tools/write_readme.py"""
+"""Write the tables that commands make, in README.md and docs/reference/library.md: python tools/write_readme.py"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
+from dagmar.library.catalogue import catalogue_rows
 from dagmar.library.reproduction import reproduction_rows
 
-README = Path(__file__).parents[1] / "README.md"
+HOUSE = Path(__file__).parents[1]
+PAGES = (HOUSE / "README.md", HOUSE / "docs/reference/library.md")
 
 
-def written(readme: str) -> str:
-    """The README with its reproduction table as `dagmar library verify` gives it today."""
-    head, *rows = reproduction_rows("en")
-    lines = [head, ["---"] * len(head), *rows]
-    table = "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+def written(page: str) -> str:
+    """A page with its tables as the library gives them today."""
+    page = _put(page, "catalogue-table", "Made by `make readme` from the agreements themselves.", catalogue_rows("en"))
     note = "Made by `make readme` from `dagmar library verify --language en`."
-    block = f"<!-- reproduction-table -->\n{note}\n\n{table}\n<!-- /reproduction-table -->"
-    return re.sub(
-        r"<!-- reproduction-table -->.*<!-- /reproduction-table -->", lambda _: block, readme, flags=re.DOTALL
-    )
+    return _put(page, "reproduction-table", note, reproduction_rows("en"))
+
+
+def _put(page: str, name: str, note: str, rows: Sequence[Sequence[str]]) -> str:
+    head, *rest = rows
+    table = "\n".join("| " + " | ".join(line) + " |" for line in (head, ["---"] * len(head), *rest))
+    block = f"<!-- {name} -->\n{note}\n\n{table}\n<!-- /{name} -->"
+    return re.sub(rf"<!-- {name} -->.*<!-- /{name} -->", lambda _: block, page, flags=re.DOTALL)
 
 
 if __name__ == "__main__":
-    README.write_text(written(README.read_text("utf-8")), "utf-8")
+    for page in PAGES:
+        page.write_text(written(page.read_text("utf-8")), "utf-8")
