@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
 
 from dagmar.cli.program import names
 
-from .conftest import Running
+from .conftest import HOUSE, Running
 
 KRONOR = re.compile(r"-?\d+\.\d\d")
 
@@ -109,6 +112,47 @@ def test_a_refusal_is_json_too_and_says_the_same_to_a_person(dagmar: Running) ->
     assert [error["code"] for error in ran.json["errors"]] == ["agreement-not-found"]
     assert "svf-2025" in ran.json["errors"][0]["help"]
     assert "agreement-not-found" in ran.err
+
+
+def test_an_explanation_carries_its_derivation_in_the_published_schema(dagmar: Running) -> None:
+    """Stockholm got 46 759 214 kr: 182 500 000 kr by the people of the 18 regions, as the government published it."""
+    schema = json.loads((HOUSE / "docs/reference/derivation.schema.json").read_text("utf-8"))
+    explained = dagmar("explain", "svf-2025", "01", "--grant", "andra-utbetalningen", "--json").json
+    assert "46\u00a0759\u00a0214" in explained["explanation"]
+    derivation = explained["derivation"]
+    jsonschema.validate(derivation, schema)
+    ((amount,), nodes) = derivation["grants"][0]["amounts"], {node["id"]: node for node in derivation["nodes"]}
+    assert (derivation["agreement"], amount["recipient"], derivation["payments"]) == ("svf-2025", "01", [])
+    assert nodes[amount["settled"]]["value"] == {"numerator": 4_675_921_400, "denominator": 1}
+    leaves = _leaves(amount["settled"], nodes)
+    persons = [
+        node["value"]["numerator"] for node in leaves if node["rule"] == "population" and node["about"] == "01 2025-09"
+    ]
+    assert persons == [2_485_275]
+    assert all(node["source"]["title"] for node in leaves if node["rule"] == "population")
+
+
+@pytest.mark.parametrize(("agreement", "code"), [("psykisk-ohalsa-2012", "0180"), ("kunskapsstod-2015", "01")])
+def test_any_explanation_carries_the_recipients_own_amounts_and_no_others(
+    dagmar: Running, agreement: str, code: str
+) -> None:
+    schema = json.loads((HOUSE / "docs/reference/derivation.schema.json").read_text("utf-8"))
+    derivation = dagmar("explain", agreement, code, "--json").json["derivation"]
+    jsonschema.validate(derivation, schema)
+    told = [amount["recipient"] for grant in derivation["grants"] for amount in grant["amounts"]]
+    paid = [row["recipient"] for payment in derivation["payments"] for row in payment]
+    assert set(told) == set(paid) == {code}
+
+
+def _leaves(name: str, nodes: dict[str, Any]) -> list[Any]:
+    """The leaves under a node, each once."""
+    waiting, seen = [name], {}
+    while waiting:
+        node = nodes[waiting.pop()]
+        if node["id"] not in seen:
+            seen[node["id"]] = node
+            waiting += node["of"]
+    return [node for node in seen.values() if not node["of"]]
 
 
 def test_made_up_facts_are_marked_in_every_answer(dagmar: Running, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any
@@ -85,6 +85,23 @@ class Nodes:
 def id_of(figure: Derivation) -> str:
     """The stable id of one figure."""
     return Nodes().figure(figure)
+
+
+def about(allocation: Allocation, recipient: str, *, grant: str | None = None) -> Allocation:
+    """The part of an allocation that concerns one recipient (its code): its lines, and its amounts in each payment.
+
+    A payment is over all grants, so with one `grant` there are none.
+    """
+    grants = (
+        replace(one, lines=tuple(line for line in one.lines if line.recipient.code == recipient))
+        for one in allocation.grants
+        if grant in (None, one.grant)
+    )
+    settlements = (
+        replace(one, amounts={key: figure for key, figure in one.amounts.items() if key[1] == recipient})
+        for one in (allocation.settlements if grant is None else ())
+    )
+    return replace(allocation, grants=tuple(one for one in grants if one.lines), settlements=tuple(settlements))
 
 
 def nodes_of(allocation: Allocation) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dagmar.cli.markings import basis_of_allocation
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
+from dagmar.publication.derivation_schema import about, nodes_of
 from dagmar.text import Text
 
 HELP = Text("Förklara: varför en mottagare får vad den får.", "Explain: why a recipient gets what it gets.")
@@ -31,7 +32,10 @@ def command(
     ] = False,
     facts: FactFiles = None,
 ) -> Answer:
-    """Three lines a grant that can be quoted; with --full every step down to the facts and their sources."""
+    """Three lines a grant that can be quoted; with --full every step down to the facts and their sources.
+
+    With --json the derivation itself stands beside the text, whole whether or not --full was asked.
+    """
     loaded = dagmar.load(agreement)
     known = facts_given(terminal, loaded, facts)
     with waiting(terminal, Text("Räknar …", "Computing …")):
@@ -45,6 +49,7 @@ def command(
             "full": full,
             "basis": basis_of_allocation(allocation),
             "explanation": text,
+            "derivation": nodes_of(about(allocation, recipient, grant=grant)),
         },
         lambda to: to.say(text.rstrip()),
     )
