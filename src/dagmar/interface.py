@@ -18,6 +18,7 @@ from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
 from dagmar.assessment.condition import NotJudged, WrongReference
 from dagmar.facts.book import Facts
+from dagmar.facts.files import Progress
 from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
 from dagmar.problem import Problem, Refused
@@ -47,13 +48,15 @@ def check(agreement: Loaded) -> tuple[Problem, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.at, problem.code)))
 
 
-def facts_of(agreement: Loaded) -> Facts:
-    """The facts that lie with an agreement, with the registry behind them.
+def facts_of(agreement: Loaded, *, progress: Progress | None = None) -> Facts:
+    """The facts that lie with an agreement, with the registry behind them; what leaves a result is in its `warnings`.
+
+    `progress` is told how many bytes of the files have been read, and of how many.
 
     Raises:
         Refused: everything that is wrong in the files.
     """
-    return facts_with(agreement)
+    return facts_with(agreement, progress=progress)
 
 
 def assess(agreement: Loaded, facts: Facts | None = None) -> Assessment:
@@ -108,27 +111,35 @@ def explain(allocation: Allocation, recipient: str, *, language: Language = "sv"
 class Diff:
     """What differs between two agreements: in rules, and in kronor a recipient when both could be computed.
 
-    `amounts` and the two allocations are None when one of them could not be computed; `why` then says why.
+    `amounts` and the two allocations are None when one of them could not be computed; `why` then says why. `warnings` are
+    those of both sides' facts.
     """
 
     changes: tuple[Change, ...]
     amounts: tuple[Difference, ...] | None
     allocations: tuple[Allocation, Allocation] | None = None
     why: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
-def diff(old: Loaded, new: Loaded) -> Diff:
+def diff(old: Loaded, new: Loaded, *, progress: Progress | None = None) -> Diff:
     """What differs between two versions or years: rules, and kronor a recipient from the facts that lie with them."""
     registry, on = load_registry(), new.agreement.period.first
     recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
     counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
     changes = compare(old.agreement, new.agreement, recipients, counties)
+    warnings: list[Problem] = []
     try:
-        before, after = allocate(old), allocate(new)
+        facts = []
+        for side in (old, new):
+            facts.append(facts_of(side, progress=progress))
+            warnings += facts[-1].warnings
+        before, after = allocate(old, facts[0]), allocate(new, facts[1])
     except Refused as refused:
-        return Diff(changes, None, why=refused.problems)
+        return Diff(changes, None, why=refused.problems, warnings=tuple(dict.fromkeys(warnings)))
     amounts = differences(before, after, renamed_grants(old.agreement, new.agreement))
-    return Diff(changes, tuple(one for one in amounts if one.differs), (before, after))
+    differing = tuple(one for one in amounts if one.differs)
+    return Diff(changes, differing, (before, after), warnings=tuple(dict.fromkeys(warnings)))
 
 
 def _refuse_errors(agreement: Loaded) -> None:

@@ -41,13 +41,16 @@ FactFiles = Annotated[
         ),
     ),
 ]
+READING = Text("Läser uppgifter …", "Reading facts …")
 
 
 def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) -> Facts:
     """The facts in the files given, or the agreement's own. Warnings are told on stderr."""
-    with waiting(terminal, Text("Läser uppgifter …", "Reading facts …")) as told:
-        if not files:
-            return dagmar.facts_of(loaded)
-        read = read_facts(files, progress=told.progress)
-    terminal.problems(read.warnings)
-    return Facts(read.observations, load_registry())
+    with waiting(terminal, READING) as told:
+        if files:
+            read = read_facts(files, progress=told.progress)
+            facts = Facts(read.observations, load_registry(), read.warnings)
+        else:
+            facts = dagmar.facts_of(loaded, progress=told.progress)
+    terminal.problems(facts.warnings)
+    return facts

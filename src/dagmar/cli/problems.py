@@ -55,12 +55,17 @@ def document(problem: Problem, language: Language) -> dict[str, Any]:
     }
 
 
+def listed(problems: Iterable[Problem], language: Language) -> list[dict[str, Any]]:
+    """Problems for `--json`, in the order found."""
+    return [document(one, language) for one in problems]
+
+
 def documents(problems: Iterable[Problem], language: Language) -> dict[str, Any]:
     """Errors and warnings apart, each in the order found."""
     both = list(problems)
     return {
-        "errors": [document(one, language) for one in both if one.severity == "error"],
-        "warnings": [document(one, language) for one in both if one.severity == "warning"],
+        "errors": listed((one for one in both if one.severity == "error"), language),
+        "warnings": listed((one for one in both if one.severity == "warning"), language),
     }
 
 

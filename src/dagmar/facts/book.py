@@ -10,7 +10,7 @@ from dagmar.agreement.period import Period
 from dagmar.facts.contradiction import without_repeats
 from dagmar.facts.findings import Findings
 from dagmar.facts.observation import Observation, Sex
-from dagmar.problem import Refused
+from dagmar.problem import Problem, Refused
 from dagmar.registry.recipient import Kind
 from dagmar.registry.registry import NotKnown, Registry
 from dagmar.source import Source
@@ -21,12 +21,17 @@ POPULATION = "population"
 class Facts:
     """What is known. Immutable; a correction makes a new one through `with_observations`.
 
+    `warnings` are what the readers of its files found and what leaves a result: someone is to be told of them.
+
     Raises:
         Refused: `observation-twice` for each pair recorded at the same time for the same thing with different content.
     """
 
-    def __init__(self, observations: Iterable[Observation], registry: Registry) -> None:
+    def __init__(
+        self, observations: Iterable[Observation], registry: Registry, warnings: Iterable[Problem] = ()
+    ) -> None:
         self.registry = registry
+        self.warnings = tuple(warnings)
         self._by_key: dict[tuple[str, str, str, Sex], list[Observation]] = {}
         for observation in observations:
             self._by_key.setdefault(observation.key, []).append(observation)
@@ -48,7 +53,7 @@ class Facts:
 
     def with_observations(self, more: Iterable[Observation]) -> Facts:
         """The same facts with more of them; later recorded ones hold."""
-        return Facts([*self, *more], self.registry)
+        return Facts([*self, *more], self.registry, self.warnings)
 
     def find(self, indicator: str, recipient: str, period: str, sex: Sex = "all") -> Observation | None:
         """The observation that holds now, a missing sign included; None when nobody has said anything."""

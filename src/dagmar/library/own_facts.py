@@ -6,20 +6,24 @@ from pathlib import Path
 
 from dagmar.agreement.loader import Loaded
 from dagmar.facts.book import Facts
-from dagmar.facts.files import read_facts
+from dagmar.facts.files import Progress, read_facts
 from dagmar.facts.readers import known_endings
 from dagmar.registry.registry import load_registry
 
 
-def facts_with(loaded: Loaded) -> Facts:
+def facts_with(loaded: Loaded, *, progress: Progress | None = None) -> Facts:
     """The agreement's own facts with the registry behind them; no observations when there are no files.
+
+    `progress` is told how much of the files has been read. What leaves a result is in the facts' `warnings`.
 
     Raises:
         Refused: a file that the agreement names is not there, or everything that is wrong in the files.
     """
     files = fact_files(loaded)
-    observations = read_facts(files).observations if files else ()
-    return Facts(observations, load_registry())
+    if not files:
+        return Facts((), load_registry())
+    read = read_facts(files, progress=progress)
+    return Facts(read.observations, load_registry(), read.warnings)
 
 
 def fact_files(loaded: Loaded) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ amounts. A row entered as `fixed` is *stated*; one computed by a key that was re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dagmar.agreement.loader import Loaded, load_file
@@ -98,11 +98,16 @@ def verify_table(loaded: Loaded, table: str, allocation: Allocation) -> TableChe
 
 
 def verify_agreement(loaded: Loaded) -> tuple[TableCheck, ...]:
-    """All published tables of an agreement, against what its own facts give."""
+    """All published tables of an agreement, against what its own facts give.
+
+    What was noticed in those facts stands first among the findings of the first table.
+    """
     if not loaded.agreement.published:
         return ()
-    allocation = allocate(loaded, facts_with(loaded))
-    return tuple(verify_table(loaded, table, allocation) for table in loaded.agreement.published)
+    facts = facts_with(loaded)
+    allocation = allocate(loaded, facts)
+    first, *rest = (verify_table(loaded, table, allocation) for table in loaded.agreement.published)
+    return replace(first, findings=(*facts.warnings, *first.findings)), *rest
 
 
 def verify_library() -> tuple[TableCheck, ...]:

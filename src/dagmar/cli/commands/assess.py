@@ -9,7 +9,7 @@ from dagmar.assessment.outcome import Outcome
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
 from dagmar.cli.markings import MARKS, basis_of_facts
-from dagmar.cli.problems import documents
+from dagmar.cli.problems import documents, listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.publication.explanation.reasons import reason
@@ -59,6 +59,7 @@ def command(terminal: Terminal, agreement: AgreementName, facts: FactFiles = Non
         {
             "agreement": loaded.agreement.agreement,
             "basis": basis,
+            "warnings": listed(known.warnings, terminal.language),
             "outcomes": [
                 {
                     "requirement": one.requirement,

@@ -12,6 +12,7 @@ from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
 from dagmar.cli.markings import MARKS, basis_of_allocation
+from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -76,6 +77,7 @@ def command(
             "agreement": loaded.agreement.agreement,
             "out": str(out),
             "basis": basis,
+            "warnings": listed(known.warnings, terminal.language),
             "differences": None if differences is None else [_document(one) for one in differences],
         },
         tell,

@@ -12,7 +12,7 @@ from dagmar.allocation.difference import Difference
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.markings import MARKS, basis_of_allocation
-from dagmar.cli.problems import documents
+from dagmar.cli.problems import documents, listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -54,8 +54,9 @@ def command(
 ) -> Answer:
     """Rules are always compared. Kronor are, when both can be computed from the facts that lie with them."""
     before, after = dagmar.load(old), dagmar.load(new)
-    with waiting(terminal, Text("Räknar …", "Computing …")):
-        found = dagmar.diff(before, after)
+    with waiting(terminal, Text("Räknar …", "Computing …")) as told:
+        found = dagmar.diff(before, after, progress=told.progress)
+    terminal.problems(found.warnings)
     changes, differing = found.changes, found.amounts
     bases = {basis_of_allocation(allocation) for allocation in found.allocations or ()}
     marks = [MARKS[basis] for basis in sorted(bases) if basis in MARKS]
@@ -80,6 +81,7 @@ def command(
         "new": after.agreement.agreement,
         "changes": [_change(change, terminal.language) for change in changes],
         "basis": sorted(bases),
+        "warnings": listed(found.warnings, terminal.language),
         "differences": None if differing is None else [_document(one) for one in differing],
         "unknown": None if differing is not None else documents(found.why, terminal.language),
     }

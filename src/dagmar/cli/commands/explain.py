@@ -11,6 +11,7 @@ from dagmar.cli.answer import Answer
 from dagmar.cli.commands.allocate import only
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
 from dagmar.cli.markings import basis_of_allocation
+from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -49,6 +50,7 @@ def command(
             "full": full,
             "basis": basis_of_allocation(allocation),
             "explanation": text,
+            "warnings": listed(known.warnings, terminal.language),
             "derivation": nodes_of(about(allocation, recipient, grant=grant)),
         },
         lambda to: to.say(text.rstrip()),
