@@ -14,7 +14,6 @@ ROOMS = ("agreement", "allocation", "assessment")
 ELSEWHERE = {
     # refused while computing, or when a file is found: tests/allocation and tests/agreement/test_loader.py reach these
     "fact-missing",
-    "floors-exceed-pot",
     "nothing-to-share-by",
     "unearned-without-rule",
     "unit-mismatch",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -90,19 +90,22 @@ def say_bound(bound: int | Fraction | PerInhabitant, speaker: Speaker) -> str:
     return speaker.money(bound)
 
 
-def above(one: int | Fraction | PerInhabitant, other: int | Fraction | PerInhabitant) -> bool:
-    """Whether one bound is above another whatever the facts: only bounds of the same unit can be compared."""
+def above(
+    one: int | Fraction | PerInhabitant, other: int | Fraction | PerInhabitant, pot: Fraction | None = None
+) -> bool:
+    """Whether one bound is above another whatever the facts.
+
+    A share of the pot and an amount can be compared when the pot (öre) is stated and nothing comes to it; an amount per
+    inhabitant only with another of the same day, since the rest hangs on how many they are.
+    """
     if isinstance(one, PerInhabitant) and isinstance(other, PerInhabitant):
         return one.as_of == other.as_of and one.per_inhabitant > other.per_inhabitant
     if isinstance(one, PerInhabitant) or isinstance(other, PerInhabitant):
         return False
-    return isinstance(one, Fraction) == isinstance(other, Fraction) and one > other
+    if isinstance(one, Fraction) == isinstance(other, Fraction):
+        return one > other
+    return pot is not None and _of_pot(one, pot) > _of_pot(other, pot)
 
 
-def floor_above_ceiling(limits: Sequence[object]) -> bool:
-    """Whether a grant's floor and ceiling cannot both hold, whatever the facts."""
-    floors = [getattr(limit, "floor", None) for limit in limits]
-    ceilings = [getattr(limit, "ceiling", None) for limit in limits]
-    return any(
-        above(floor, ceiling) for floor in floors for ceiling in ceilings if floor is not None and ceiling is not None
-    )
+def _of_pot(bound: int | Fraction, pot: Fraction) -> Fraction:
+    return bound * pot if isinstance(bound, Fraction) else Fraction(bound)

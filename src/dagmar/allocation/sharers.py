@@ -47,16 +47,24 @@ def sharers_of(to: To, loaded: Loaded, facts: Facts) -> tuple[Recipient, ...]:
         UnknownRecipient: a code that names nobody on the first day of the period.
         FactMissing: the condition needs a figure that nobody has given.
     """
-    on = loaded.agreement.period.first
-    two_digits: Kind = "county" if "counties" in to.recipients else "region"
-    named = _everyone(to.recipients, facts.registry, on, two_digits)
-    left_out = set(_everyone(to.except_, facts.registry, on, two_digits)) if to.except_ else set()
-    kept = [recipient for recipient in named if recipient not in left_out]
+    kept = named_by(to, facts.registry, loaded.agreement.period.first)
     if to.where is not None:
         assert isinstance(to.where, Condition), "the vocabulary gives conditions"
         case = Case(loaded.agreement, facts, loaded.agreement.period)
-        kept = [one for one in kept if to.where.judge(Subject(one.code, one.kind), case).state == "met"]
-    return tuple(kept)
+        return tuple(one for one in kept if to.where.judge(Subject(one.code, one.kind), case).state == "met")
+    return kept
+
+
+def named_by(to: To, registry: Registry, on: date) -> tuple[Recipient, ...]:
+    """Everyone that `to` names on a day, sorted by code, less those excepted; its condition is not looked at.
+
+    Raises:
+        UnknownRecipient: a code that names nobody on that day.
+    """
+    two_digits: Kind = "county" if "counties" in to.recipients else "region"
+    named = _everyone(to.recipients, registry, on, two_digits)
+    left_out = set(_everyone(to.except_, registry, on, two_digits)) if to.except_ else set()
+    return tuple(recipient for recipient in named if recipient not in left_out)
 
 
 def _everyone(names: tuple[str, ...], registry: Registry, on: date, two_digits: Kind) -> tuple[Recipient, ...]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dagmar
 from dagmar.allocation.limit.floor import Floor
 from dagmar.money import kronor
 from tests.allocation.earning import CODES, by_weight, codes_of, earned, found_by_check, rows, said, text, word
@@ -158,12 +159,11 @@ def test_a_bound_can_also_be_given_as_a_value() -> None:
     assert Floor(floor=2000) == word("limit: {floor: 20 kr}")
 
 
-def test_a_floor_above_the_ceiling_is_seen_when_they_are_in_the_same_unit() -> None:
-    from dagmar.allocation.bounds import floor_above_ceiling
-
-    def opposed(floor: str, ceiling: str) -> bool:
-        loaded = agreement(text(f"limit: [{{floor: {floor}}}, {{ceiling: {ceiling}, excess: others}}]"))
-        return floor_above_ceiling(loaded.agreement.grants["pott"].limit)
+def test_a_floor_above_the_ceiling_is_seen_before_anyone_signs() -> None:
+    def opposed(floor: str, ceiling: str, key: str = "equal") -> bool:
+        limits = f"limit: [{{floor: {floor}}}, {{ceiling: {ceiling}, excess: others}}]"
+        written = text(limits, codes=("01",), distribute=key)
+        return "floor-above-ceiling" in [problem.code for problem in dagmar.check(agreement(written))]
 
     per_head = "{{per_inhabitant: {} kr, as_of: {}}}"
     assert opposed("30 kr", "20 kr")
@@ -171,9 +171,40 @@ def test_a_floor_above_the_ceiling_is_seen_when_they_are_in_the_same_unit() -> N
     assert opposed(per_head.format(3, 2024), per_head.format(2, 2024))
     assert not opposed(per_head.format(3, 2024), per_head.format(2, 2023))
     assert not opposed("20 kr", "20 kr")
-    assert not opposed("30 kr", "20 %")
+    assert opposed("30 kr", "20 %"), "20 % of the pot of 100 kr is 20 kr"
+    assert opposed("30 %", "20 kr")
+    assert not opposed("20 kr", "20 %")
+    assert not opposed("20 %", "20 kr")
+    assert opposed("20 %", "1 kr", "{equal: each, periods: 2024-01/2024-02}"), "20 % of 50 kr a month"
+    assert not opposed("20 %", "15 kr", "{equal: each, periods: 2024-01/2024-02}")
     assert not opposed(per_head.format(3, 2024), "1 kr")
     assert not opposed("3 kr", per_head.format(2, 2024))
+
+
+def floors_of(limit: str, head: str = "", **grant: str) -> list[tuple[str, str]]:
+    """What `check` says of the floors of a pot of 100 kr shared by four."""
+    written = head + text(*grant.values(), f"limit: {limit}", codes=("01", "03", "04", "05"), distribute="equal")
+    found = dagmar.check(agreement(written))
+    return [(problem.severity, problem.message.sv) for problem in found if problem.code == "floors-exceed-pot"]
+
+
+def test_floors_that_together_exceed_the_pot_are_seen_before_anyone_signs() -> None:
+    assert floors_of("{floor: 25 kr}") == floors_of("{floor: 25 %}") == []
+    ((severity, message),) = floors_of("{floor: 26 kr}")
+    assert (severity, message.replace("\u00a0", " ")) == (
+        "error",
+        "Golven i pott kräver tillsammans 104 kr (4 × 26 kr), men det finns 100 kr att dela.",
+    )
+    ((_, message),) = floors_of("{floor: 26 %}")
+    assert message.replace("\u00a0", " ").startswith("Golven i pott kräver tillsammans 104 % (4 × 26 % av potten)")
+    assert floors_of("{floor: {per_inhabitant: 100 kr, as_of: 2024}}") == []
+
+
+def test_floors_that_may_exceed_the_pot_when_all_qualify_are_a_warning() -> None:
+    head = "requirements:\n  krav: {kind: target, title: K, met_when: {judged_by: x, criterion: k}}\n"
+    ((severity, message),) = floors_of("{floor: 26 kr}", head, requires="requires: krav")
+    assert severity == "warning"
+    assert "om alla uppfyller kraven" in message
 
 
 PHRASES = {

@@ -1,4 +1,4 @@
-"""Stated amounts above the pot, and floors above ceilings."""
+"""Stated amounts above the pot."""
 
 from __future__ import annotations
 
@@ -6,30 +6,21 @@ from collections.abc import Iterator
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant
-from dagmar.allocation.bounds import floor_above_ceiling
 from dagmar.allocation.distribute.fixed import Fixed
 from dagmar.allocation.distribute.parts import Parts
 from dagmar.allocation.mechanism import StatedExceedsPot
 from dagmar.allocation.order import feeds
 from dagmar.allocation.refusal import over_the_floor
 from dagmar.problem import Problem
-from dagmar.text import Text
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
-    """`stated-exceeds-pot` and `floor-above-ceiling`, for each grant."""
+    """`stated-exceeds-pot`, for each grant."""
     fed = {feeds(grant) for grant in loaded.agreement.grants.values()}
     for name, grant in loaded.agreement.grants.items():
         asked = _stated(grant)
         if isinstance(grant.amount, int) and name not in fed and asked > grant.amount:
             yield over_the_floor(StatedExceedsPot(asked, grant.amount), loaded, ("grants", name, "limit"))
-        if floor_above_ceiling(grant.limit):
-            yield Problem(
-                "floor-above-ceiling",
-                loaded.document.place(("grants", name, "limit")),
-                Text(f"I {name} är golvet högre än taket.", f"In {name} the floor is above the ceiling."),
-                Text("Sänk golvet eller höj taket.", "Lower the floor or raise the ceiling."),
-            )
 
 
 def _stated(grant: Grant) -> int:
