@@ -297,6 +297,21 @@ def by_payment(text: str, *rows: tuple[str, str, str, str | int | Fraction]) -> 
     return [[int(cell.value) for cell in line.by_payment] for line in given.grant("pott").lines]
 
 
+def test_payments_without_a_share_are_alike_but_for_what_does_not_divide() -> None:
+    """101 kr to two is 51 and 50; a third of each, cut to whole kronor, is 17 and 16, and the last takes the rest."""
+    three = PAID_IN_TWO.replace("  - {share: 50 %}\n", "  - {title: Första}\n  - {title: Andra}\n")
+    assert by_payment(three) == [[1700, 1700, 1700], [1600, 1600, 1800]]
+
+
+def test_an_advance_without_a_period_is_reckoned_on_the_agreements_own() -> None:
+    text = PAID_IN_TWO.replace("{share: 50 %}", "{advance: {share: 50 %, of: uppskattat}}")
+    rows = [("uppskattat", "2024", code, 40) for code in ("01", "03")]
+    assert by_payment(text, *rows) == [[2000, 3100], [2000, 3000]]
+    with pytest.raises(Refused) as error:
+        by_payment(text, *[("uppskattat", "2023", code, 40) for code in ("01", "03")])
+    assert error.value.problems[0].message.sv == ("uppskattat 2024 är inte känt för 01, 03: förskottet räknas på den.")
+
+
 def test_a_payment_of_a_share_is_cut_to_whole_kronor_and_the_last_takes_the_rest() -> None:
     assert by_payment(PAID_IN_TWO) == [[2500, 2600], [2500, 2500]]
 

@@ -36,7 +36,9 @@ def test_a_bare_number_is_not_compared_with_a_per_cent() -> None:
     """95 is more than 0,8, so a comparison of the bare numbers would have paid."""
     (problem,) = refusal(("sip", "2024", "01", 95))
     assert (problem.code, problem.at.line) == ("unit-mismatch", 8)
-    assert problem.message.sv == "sip för 01, 2024, är i number och jämförs med share."
+    assert problem.message.sv == (
+        "sip för 01, 2024, räknas i rena tal och jämförs med det som räknas i procent eller andelar."
+    )
     assert "95 %" in problem.help.sv
     (problem,) = refusal(
         ("sip", "2024", "01", 95), ("sip", "2023", "01", "3/4"), criterion="{indicator: sip, better_than: {years: -1}}"
@@ -79,3 +81,28 @@ def test_every_fact_of_the_condition_on_who_may_get_it_is_named_at_once() -> Non
         ("fact-missing", "a"),
         ("fact-missing", "b"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sign", "sv", "en"),
+    [
+        ("not_reported", " (har inte rapporterats)", " (has not been reported)"),
+        ("secret", " (omfattas av sekretess)", " (is secret)"),
+        (None, "", ""),
+    ],
+)
+def test_a_missing_figure_is_told_with_its_sign_in_words(sign: Any, sv: str, en: str) -> None:
+    from dagmar.allocation.allocate import allocate
+    from dagmar.facts.book import Facts
+    from dagmar.facts.observation import Observation
+    from dagmar.source import Source
+    from tests.allocation.written import agreement
+    from tests.strategies import registry_once
+
+    seen = [Observation("01", "sip", "2024", "share", Source("prov"), "2025-01-01", missing=sign)] if sign else []
+    loaded = agreement(POT.format(criterion=PER_CENT, to=ONE, requires="krav"))
+    with pytest.raises(Refused) as error:
+        allocate(loaded, Facts(seen, registry_once()))
+    (problem,) = error.value.problems
+    assert problem.message.sv == f"Uppgift saknas: sip för 01, 2024{sv}."
+    assert problem.message.en == f"A fact is missing: sip for 01, 2024{en}."

@@ -176,3 +176,22 @@ def test_the_prose_says_every_condition() -> None:
     for word in ("any_of", "all_of"):
         assert said({word: [plan]}).sv == "”plan” har kommit in"
     assert said({"at_least": "1", "of": [plan]}).sv == "minst 1 av detta gäller: ”plan” har kommit in"
+
+
+def test_what_could_not_be_judged_but_was_not_needed_stands_in_the_reason_with_whom_it_concerns() -> None:
+    two = {"any_of": [*parts(1), {"all_of": [{"indicator": f"k{n}", "at_least": "50"} for n in (1, 2)]}]}
+    outcome = judge(two, *known(("met",)))
+    first, second = outcome.of
+    assert (outcome.state, first.state, second.state) == ("met", "met", "not_known")
+    assert (second.rule, second.subject, second.requirement) == ("missing", "01", "")
+    assert [(inner.rule, inner.subject, inner.said) for inner in second.of] == [
+        ("missing", "01", ("k1", "2024", "figure")),
+        ("missing", "01", ("k2", "2024", "figure")),
+    ]
+    assert reason(second).sv == "Uppgiften k1 2024 har inte rapporterats; Uppgiften k2 2024 har inte rapporterats"
+
+
+def test_a_single_figure_that_could_not_be_judged_is_its_own_reason() -> None:
+    one = {"any_of": [*parts(1), {"indicator": "k1", "at_least": "50"}]}
+    _, second = judge(one, *known(("met",))).of
+    assert (second.rule, second.said, second.of, second.subject) == ("missing", ("k1", "2024", "figure"), (), "01")

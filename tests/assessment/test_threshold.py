@@ -102,7 +102,10 @@ def test_a_per_cent_is_never_compared_with_a_bare_number(
     reasons = refused({"indicator": "sip", **criterion}, figure("sip", value))
     assert reasons == [UnitMismatch("sip", "01", "2024", unit, with_unit)]
     outcome = judge({"indicator": "sip", **criterion}, figure("sip", value))
-    assert reason(outcome).sv == f"Uppgiften sip 2024 är i {unit} och kan inte jämföras med {with_unit}"
+    words = {"number": "rena tal", "share": "procent eller andelar"}
+    assert reason(outcome).sv == (
+        f"Uppgiften sip 2024 räknas i {words[unit]} och kan inte jämföras med det som räknas i {words[with_unit]}"
+    )
 
 
 @pytest.mark.parametrize(

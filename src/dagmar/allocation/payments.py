@@ -132,7 +132,7 @@ def _split(
     for index in split[:-1]:
         payment = agreement.payments[index]
         if payment.advance is not None:
-            cells[index] = _advances(payment, whole, step, facts)
+            cells[index] = _advances(payment, agreement.period, whole, step, facts)
         else:
             share = leaf(
                 "payment_share",
@@ -151,10 +151,12 @@ def _split(
     return cells
 
 
-def _advances(payment: Payment, whole: dict[str, Derivation], step: Derivation, facts: Facts) -> dict[str, Derivation]:
+def _advances(
+    payment: Payment, period: Period, whole: dict[str, Derivation], step: Derivation, facts: Facts
+) -> dict[str, Derivation]:
     advance = payment.advance
     assert advance is not None, "asked for"
-    when = str(advance.period) if advance.period else ""
+    when = str(advance.period or period)
     share = leaf("advance_share", advance.share, "share", about=advance.of)
     seen = {code: facts.find(advance.of, code, when) for code in whole}
     without = tuple(code for code, observation in seen.items() if observation is None or observation.figure is None)

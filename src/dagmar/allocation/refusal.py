@@ -9,6 +9,8 @@ from dagmar.allocation.case import MissingFacts
 from dagmar.allocation.mechanism import LimitImpossible, StatedExceedsPot
 from dagmar.allocation.order import MoneyInACircle
 from dagmar.assessment.condition import FactMissing, NotJudged, ReferenceCode, UnitMismatch, WrongReference
+from dagmar.assessment.reasons import SIGNS
+from dagmar.assessment.sentences import counted_in
 from dagmar.money import write_kronor
 from dagmar.problem import Problem
 from dagmar.text import Text, both
@@ -30,12 +32,13 @@ def not_judged(reason: NotJudged, loaded: Loaded, path: Path) -> Problem:
 def unit_mismatch(error: UnitMismatch, loaded: Loaded, path: Path) -> Problem:
     """A figure in one unit and a level in another."""
     share = "share" in (error.unit, error.with_unit)
+    own, other = counted_in(error.unit), counted_in(error.with_unit)
     return Problem(
         "unit-mismatch",
         loaded.document.place(path),
         Text(
-            f"{error.indicator} för {error.recipient}, {error.period}, är i {error.unit} och jämförs med {error.with_unit}.",
-            f"{error.indicator} for {error.recipient}, {error.period}, is in {error.unit} and is compared with {error.with_unit}.",
+            f"{error.indicator} för {error.recipient}, {error.period}, {own.sv} och jämförs med det som {other.sv}.",
+            f"{error.indicator} for {error.recipient}, {error.period}, {own.en} and is compared with what {other.en}.",
         ),
         Text(
             "Skriv båda i procent (uppgiften som 95 % eller 57 av 60, nivån som 80 %), eller ingen av dem.",
@@ -79,12 +82,14 @@ _REFERENCES: dict[ReferenceCode, tuple[Text, Text]] = {
 
 def missing_fact(error: FactMissing, loaded: Loaded, path: Path) -> Problem:
     """A requirement that cannot be judged."""
+    why = SIGNS.get(error.sign)
+    because = Text(f" ({why.sv})", f" ({why.en})") if why else both("")
     return Problem(
         "fact-missing",
         loaded.document.place(path),
         Text(
-            f"Uppgift saknas: {error.indicator} för {error.recipient}, {error.period}{_sign(error.sign)}.",
-            f"A fact is missing: {error.indicator} for {error.recipient}, {error.period}{_sign(error.sign)}.",
+            f"Uppgift saknas: {error.indicator} för {error.recipient}, {error.period}{because.sv}.",
+            f"A fact is missing: {error.indicator} for {error.recipient}, {error.period}{because.en}.",
         ),
         Text(
             "Lägg till uppgiften, eller skriv i kravet vad dess frånvaro betyder: missing: not_met, ask eller exclude.",
@@ -180,7 +185,3 @@ def unearned_without_rule(grant: str, kept: int, loaded: Loaded) -> Problem:
             "Write unearned: return, or carry_to or share.",
         ),
     )
-
-
-def _sign(sign: str) -> str:
-    return f" ({sign})" if sign and sign != "figure" else ""

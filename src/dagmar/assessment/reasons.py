@@ -11,7 +11,7 @@ from types import MappingProxyType
 import dagmar.assessment.conditions
 from dagmar.assessment.condition import Condition
 from dagmar.assessment.outcome import Outcome, State
-from dagmar.assessment.sentences import compared, in_words
+from dagmar.assessment.sentences import compared, counted_in, in_words
 from dagmar.text import Text
 
 Because = Callable[[Outcome], Text]
@@ -111,9 +111,10 @@ def _document_missing(outcome: Outcome) -> Text:
 
 def _unit_mismatch(outcome: Outcome) -> Text:
     indicator, period, unit, with_unit = outcome.said
+    own, other = counted_in(unit), counted_in(with_unit)
     return Text(
-        f"Uppgiften {indicator} {period} är i {unit} och kan inte jämföras med {with_unit}",
-        f"The figure {indicator} {period} is in {unit} and cannot be compared with {with_unit}",
+        f"Uppgiften {indicator} {period} {own.sv} och kan inte jämföras med det som {other.sv}",
+        f"The figure {indicator} {period} {own.en} and cannot be compared with what {other.en}",
     )
 
 

@@ -8,13 +8,19 @@ from dagmar.agreement.speaker import Speaker
 from dagmar.assessment.judged import to_step
 from dagmar.derivation import Derivation
 from dagmar.money import write_number
-from dagmar.text import Language, Text
+from dagmar.text import Language, Text, both
 
 BOUNDS = {
     "at_least": Text("minst", "at least"),
     "at_most": Text("högst", "at most"),
     "more_than": Text("mer än", "more than"),
     "less_than": Text("mindre än", "less than"),
+}
+UNITS = {
+    "share": Text("procent eller andelar", "per cent or shares"),
+    "number": Text("rena tal", "bare numbers"),
+    "persons": Text("personer", "persons"),
+    "kr": Text("kronor", "kronor"),
 }
 _MOST_DECIMALS = 12
 
@@ -67,6 +73,12 @@ def compared(figure: Derivation, sign: str, level: Derivation) -> Text:
         f"{shown(figure, 'sv', level.value)}; kravet är {bound.sv} {shown(level, 'sv', figure.value)}",
         f"{shown(figure, 'en', level.value)}; the requirement is {bound.en} {shown(level, 'en', figure.value)}",
     )
+
+
+def counted_in(unit: str) -> Text:
+    """What a figure is counted in: `räknas i rena tal`; a unit that is the indicator's own is called what it is called."""
+    named = UNITS.get(unit, both(unit))
+    return Text(f"räknas i {named.sv}", f"is counted in {named.en}")
 
 
 def in_words(texts: list[Text]) -> Text:

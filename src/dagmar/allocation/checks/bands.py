@@ -70,7 +70,10 @@ def _band(name: str, demands: list[Demand]) -> Band:
 
 
 def _in_order(bands: list[Band]) -> list[Band]:
-    """Closed bands from below, with the nearest open one at either end; nothing when no band is closed."""
+    """Closed bands from below, with the nearest open one at either end; nothing when no band is closed.
+
+    An open band that holds for all of a closed one is not its neighbour: it is a lower demand on the same figure.
+    """
     closed = sorted(
         (
             (band.low.value, band.high.value, band)
@@ -81,9 +84,9 @@ def _in_order(bands: list[Band]) -> list[Band]:
     )
     if not closed:
         return []
-    lowest, highest = closed[0][0], closed[-1][0]
-    below = [band for band in bands if band.low is None and band.high is not None and band.high.value <= lowest]
-    above = [band for band in bands if band.high is None and band.low is not None and band.low.value > highest]
+    ends, begins = closed[0][1], closed[-1][0]  # the lowest band's end, the highest band's beginning
+    below = [band for band in bands if band.low is None and band.high is not None and band.high.value < ends]
+    above = [band for band in bands if band.high is None and band.low is not None and band.low.value > begins]
     first = sorted(below, key=lambda band: band.high.value if band.high else 0)[-1:]
     last = sorted(above, key=lambda band: band.low.value if band.low else 0)[:1]
     return [*first, *(band for _, _, band in closed), *last]

@@ -1,0 +1,70 @@
+"""Codes that name nobody: where each is told, and what was perhaps meant. The lines were counted in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+import dagmar
+from tests.allocation.written import agreement
+
+GRANT = """
+grants:
+  pott:
+    to: {to}
+    amount: 90 kr
+    distribute: {distribute}
+    unearned: return
+    rounding: {rounding}
+"""
+LINE = 9
+"""Of `to`, with the five lines of the head before it and the first one empty."""
+
+
+def told(to: str = "regions", distribute: str = "equal", rounding: str = "") -> list[tuple[int, int, str, str]]:
+    rule = rounding or "{to: 1 kr, method: largest_remainder}"
+    found = dagmar.check(agreement(GRANT.format(to=to, distribute=distribute, rounding=rule)))
+    return [
+        (one.at.line, one.at.column, one.message.en.split(" did")[0].removeprefix("The recipient "), one.help.en)
+        for one in found
+        if one.code == "recipient-did-not-exist"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("to", "place"),
+    [
+        ('"02"', (LINE, 9)),
+        ('["01", "02"]', (LINE, 16)),
+        ('{recipients: ["01", "02"]}', (LINE, 29)),
+        ('{recipients: regions, except: ["02"]}', (LINE, 40)),
+    ],
+)
+def test_the_place_is_that_of_the_code_however_short_it_is_written(to: str, place: tuple[int, int]) -> None:
+    ((line, column, code, _),) = told(to)
+    assert (line, column) == place
+    assert code == "02"
+
+
+def test_a_code_in_a_rule_is_told_where_it_stands() -> None:
+    ((line, column, code, _),) = told('["01"]', '{fixed: {"01": 1 kr, "02": 2 kr}}')
+    assert (line, column, code) == (LINE + 2, 38, "02")
+    ((line, _, code, _),) = told(rounding='{to: 1 kr, method: nearest, difference_to: "02"}')
+    assert (line, code) == (LINE + 4, "02")
+
+
+@pytest.mark.parametrize(
+    ("to", "near"),
+    [("region", "regions"), ("kommuner", None), ("municipality", "municipalities"), ('"02"', None)],
+)
+def test_a_word_near_a_class_is_met_with_the_class(to: str, near: str | None) -> None:
+    ((_, _, code, remedy),) = told(to)
+    assert code == to.strip('"')
+    assert remedy.startswith(f"Did you mean {near}? Correct the code") == (near is not None)
+    assert remedy.startswith("Correct the code") == (near is None)
+
+
+@pytest.mark.parametrize(
+    "to", ['["0180"]', '["01"]', "counties", "skr", "municipalities", '{recipients: counties, except: ["01"]}']
+)
+def test_those_that_existed_are_not_told(to: str) -> None:
+    assert told(to) == []
