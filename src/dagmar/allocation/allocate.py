@@ -13,8 +13,10 @@ from fractions import Fraction
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant
+from dagmar.agreement.node import Path
 from dagmar.agreement.period import Period
 from dagmar.allocation.arithmetic import PRODUCT, TOTAL, NothingToShareBy
+from dagmar.allocation.asked_for import InStep, asked_for
 from dagmar.allocation.assumptions import assumptions_of
 from dagmar.allocation.basis import basis_of
 from dagmar.allocation.case import Case, MissingFacts, Quantities
@@ -35,7 +37,7 @@ from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.allocation.settlements import settlements_of
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
-from dagmar.assessment.condition import FactMissing, NotJudged, WrongReference
+from dagmar.assessment.condition import NotJudged, UnitMismatch, WrongReference
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation, leaf
 from dagmar.facts.book import Facts
@@ -90,7 +92,7 @@ class _Run:
         for name in order:
             self.done[name] = self._grant(name, self.agreement.grants[name])
         for reason, requirement in self.assessment.missing.items():
-            self.problems.append(not_judged(reason, self.loaded, ("requirements", requirement)))
+            self._not_judged(reason, ("requirements", requirement))
         if self.problems:
             raise Refused(self.problems)
         grants = tuple(self.done[name] for name in self.agreement.grants)
@@ -109,10 +111,10 @@ class _Run:
             word = "to" if error.code == "meeting-not-here" else "requires"
             self.problems.append(wrong_reference(error, self.loaded, ("grants", name, word)))
         except NotJudged as error:
-            # A missing fact is one of the condition on who may get the grant; other reasons may come from any of its words.
-            for reason in error.reasons:
-                at = ("grants", name, "to") if isinstance(reason, FactMissing) else ("grants", name)
-                self.problems.append(not_judged(reason, self.loaded, at))
+            for reason in error.reasons:  # of the condition on who may get the grant
+                self._not_judged(reason, ("grants", name, "to"))
+        except InStep as error:
+            self._not_judged(error.reason, ("grants", name, *error.step))
         except MissingFacts as error:
             self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
         except NothingToShareBy as error:
@@ -120,6 +122,10 @@ class _Run:
         except LimitImpossible as error:
             self.problems.append(over_the_floor(error, self.loaded, ("grants", name, "limit")))
         return self._unknown(name, grant, (), Text("kunde inte räknas", "could not be computed"))
+
+    def _not_judged(self, reason: NotJudged, path: Path) -> None:
+        at = asked_for(self.loaded, path, reason.indicator) if isinstance(reason, UnitMismatch) else path
+        self.problems.append(not_judged(reason, self.loaded, at))
 
     def _not_computable(self, name: str, grant: Grant) -> Text | None:
         """Why a grant is not computed at all, if it is not."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from dagmar.agreement.model import Grant
 from dagmar.allocation.arithmetic import DIFFERENCE, GATE, PRODUCT, TOTAL
+from dagmar.allocation.asked_for import step
 from dagmar.allocation.case import Case
 from dagmar.allocation.mechanism import Amounts, CountyShare, Distribution, Earning, Limiting, UnearnedRule
 from dagmar.assessment.outcome import Outcome, State, all_met
@@ -47,6 +48,7 @@ def settle_part(
     Raises:
         MissingFacts: a figure that a step needs is not known, of anyone named.
         NothingToShareBy: all weights are zero. LimitImpossible: the floors exceed what there is.
+        InStep: a figure is in a unit that `earn` or `limit` cannot use.
     """
     recipients = tuple(one for one in recipients if not any(seen.left_out for seen in outcomes[one.code]))
     states: dict[str, State] = {one.code: all_met(outcomes[one.code]) for one in recipients}
@@ -59,10 +61,11 @@ def settle_part(
     if waiting and (grant.limit or isinstance(grant.earn, Earning)):
         return Part(recipients, outcomes, entitled, {}, None, unknown=_waits_for(waiting))
     earned = _earn(grant, entitled, sharers, states, case)
-    for limit in grant.limit:
+    for index, limit in enumerate(grant.limit):
         assert isinstance(limit, Limiting), "the vocabulary gives limits"
         inside = tuple(one for one in sharers if states[one.code] == "met")
-        earned |= limit.apply({one.code: earned[one.code] for one in inside}, pot, inside, case)
+        with step("limit", index):
+            earned |= limit.apply({one.code: earned[one.code] for one in inside}, pot, inside, case)
     if waiting:
         return Part(
             recipients, outcomes, entitled, earned, None, unknown_of={code: _waits_for([code]) for code in waiting}
@@ -102,7 +105,8 @@ def _earn(
                 else entitlement
             )
     if isinstance(grant.earn, Earning):
-        results = grant.earn.shares(qualified, case)
+        with step("earn"):
+            results = grant.earn.shares(qualified, case)
         earned |= {code: PRODUCT(entitled[code], share, about=code) for code, share in results.items()}
     return earned
 

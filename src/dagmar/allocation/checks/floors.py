@@ -12,8 +12,8 @@ from typing import Any
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant
-from dagmar.agreement.node import Path
 from dagmar.agreement.speaker import Speaker
+from dagmar.allocation.asked_for import as_written
 from dagmar.allocation.bounds import above, say_bound
 from dagmar.allocation.limit.ceiling import Ceiling
 from dagmar.allocation.limit.floor import Floor
@@ -111,9 +111,7 @@ def _exceeds(loaded: Loaded, name: str, index: int, floor: Stated, sharers: int,
 
 def _place(loaded: Loaded, name: str, index: int, word: str) -> Place:
     """Where a limit says its word: `limit: {floor: ...}` is short for a list of one."""
-    limit: Path = ("grants", name, "limit")
-    listed = (*limit, index, word)
-    return loaded.document.place(listed if listed in loaded.document.values else (*limit, word))
+    return loaded.document.place(as_written(loaded.document, ("grants", name, "limit", index, word)))
 
 
 def _asked(whole: Stated, speaker: Speaker) -> str:
