@@ -31,7 +31,9 @@ PRODUCT = Rule("product", lambda amount, share: amount * share)
 DIFFERENCE = Rule("difference", lambda whole, part: whole - part)
 GATE = Rule("gate", lambda entitlement, passed: entitlement * passed)
 WEIGHTED = Rule(
-    "weighted", lambda *pairs: sum((n * a for n, a in zip(pairs[::2], pairs[1::2], strict=True)), Fraction(0))
+    "weighted",
+    lambda *pairs: sum((n * a for n, a in zip(pairs[::2], pairs[1::2], strict=True)), Fraction(0)),
+    "number",
 )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dagmar.allocation.case import MissingFacts
-from tests.allocation.mechanisms import codes_of, distribution, shared
+from dagmar.publication.explanation.telling import Telling
+from tests.allocation.mechanisms import case, codes_of, distribution, people, pot, shared
 
 PEOPLE = (("population", "2024-11-01", "01", 100), ("population", "2024-11-01", "03", 100))
 NEED = (("behov", "2024", "01", 50), ("behov", "2024", "03", 150))
@@ -15,6 +18,18 @@ TWO = "{of: population, as_of: 2024-11-01, weight: 1}, {of: behov, weight: 2}"
 def test_the_weight_of_each_is_the_sum_of_its_quantities_times_their_weights() -> None:
     """100 + 2 × 50 = 200 and 100 + 2 × 150 = 400: a third and two thirds."""
     assert shared(f"{{weighted: [{TWO}]}}", 900, ["01", "03"], *PEOPLE, *NEED) == {"01": 300, "03": 600}
+
+
+@pytest.mark.parametrize("items", [TWO, "{of: behov, weight: 2}, {of: population, as_of: 2024-11-01, weight: 1}"])
+@pytest.mark.parametrize("less", ["", ", less: lowest_per_inhabitant, as_of: 2024-11-01"])
+def test_a_sum_of_different_quantities_is_a_bare_number_and_not_so_many_inhabitants(items: str, less: str) -> None:
+    key = distribution(f"{{weighted: [{items}]{less}}}")
+    for figure in key.entitle(pot(900), people("01", "03"), case(*PEOPLE, *NEED)).values():
+        _, own, everyone = figure.of
+        assert own.unit == everyone.unit == "number"
+        assert re.fullmatch("[0-9]+", Telling("sv").figure(own))
+        told = [Telling("sv").figure(part) for part in (own.of[0].of if less else own.of)]
+        assert set(told) <= {"100\u00a0invånare", "1", "2", "50", "150"}, "a weight has no unit either"
 
 
 def test_only_need_above_the_lowest_per_inhabitant_is_paid_for() -> None:

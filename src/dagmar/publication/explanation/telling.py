@@ -18,6 +18,7 @@ _UNITS = {
     "recipients": Text("mottagare", "recipients"),
     "points": Text("poäng", "points"),
     "number": Text("", ""),
+    "weight": Text("", ""),
     "": Text("", ""),
 }
 _TOGETHER = {
