@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from dagmar.assessment.assess import Assessment
 from dagmar.assessment.condition import NotJudged, WrongReference
 from dagmar.facts.book import Facts
 from dagmar.facts.files import Progress
+from dagmar.library.examples import has_examples, run_examples
 from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
 from dagmar.problem import Problem, Refused
@@ -39,12 +41,16 @@ def load(agreement: str | Path) -> Loaded:
     return load_file(locate(agreement), vocabulary(), locate)
 
 
-def check(agreement: Loaded) -> tuple[Problem, ...]:
+def check(agreement: Loaded, *, progress: Progress | None = None) -> tuple[Problem, ...]:
     """Everything that can be proved wrong before anyone signs: errors and warnings, in the order of the file.
 
-    What is wrong with the shape of a file is refused already by `load`. Each code has a row in docs/reference/messages.md.
+    When nothing else is wrong the examples beside the file are run on its own facts, and one that does not come out is an
+    error at its place. `progress` is told how much of the facts has been read. What is wrong with the shape of a file is
+    refused already by `load`. Each code has a row in docs/reference/messages.md or docs/reference/library.md.
     """
-    found = [*agreement.warnings, *of_the_agreement(agreement), *of_its_mechanisms(agreement)]
+    found = _provable(agreement)
+    if not _errors(found):
+        found += _tried(agreement, progress)
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.at, problem.code)))
 
 
@@ -142,7 +148,29 @@ def diff(old: Loaded, new: Loaded, *, progress: Progress | None = None) -> Diff:
     return Diff(changes, differing, (before, after), warnings=tuple(dict.fromkeys(warnings)))
 
 
+def _provable(agreement: Loaded) -> list[Problem]:
+    """What the file alone shows."""
+    return [*agreement.warnings, *of_the_agreement(agreement), *of_its_mechanisms(agreement)]
+
+
+def _tried(agreement: Loaded, progress: Progress | None) -> list[Problem]:
+    """What the examples beside the file show, and what was noticed in the facts that they were run on."""
+    if not has_examples(agreement):
+        return []
+    try:
+        facts = facts_of(agreement, progress=progress)
+        ran = run_examples(agreement, facts)
+    except Refused as refused:
+        return list(refused.problems)
+    return [*facts.warnings, *(problem for result in ran for problem in result.problems)]
+
+
+def _errors(found: Iterable[Problem]) -> list[Problem]:
+    return [problem for problem in found if problem.severity == "error"]
+
+
 def _refuse_errors(agreement: Loaded) -> None:
-    errors = [problem for problem in check(agreement) if problem.severity == "error"]
+    # Not the examples: to see what an agreement gives is how one finds out why an example does not come out.
+    errors = _errors(_provable(agreement))
     if errors:
-        raise Refused(errors)
+        raise Refused(sorted(dict.fromkeys(errors), key=lambda problem: (problem.at, problem.code)))

@@ -39,6 +39,7 @@ def test_the_facts_that_lie_with_an_agreement_keep_their_warnings(old_file: Path
     [
         ("allocate", ()),
         ("assess", ()),
+        ("check", ()),
         ("decide", ("--out", "{tmp}/beslut")),
         ("diff", ("svf-2025",)),
         ("explain", ("01",)),
@@ -57,6 +58,7 @@ def test_a_warning_of_an_agreements_own_facts_is_told_once(
     ("command", "more"),
     [
         ("assess", ()),
+        ("check", ()),
         ("decide", ("--out", "{tmp}/beslut")),
         ("diff", ("svf-2025",)),
         ("explain", ("01",)),

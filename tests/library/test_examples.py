@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import dagmar as front_door
 from dagmar.agreement.loader import load_file
+from dagmar.interface import check, load
 from dagmar.library.examples import ExampleResult, run_examples
 from dagmar.library.shelf import find_library
 from dagmar.problem import Problem, Refused
@@ -118,6 +120,41 @@ def test_what_an_example_says_holds_against_the_agreements_own_facts_whenever_th
     dated = [f"{heading};recorded", *(f"{row};2016-01-31" for row in rows)]
     own.write_text("\n".join(dated), "utf-8")
     assert problems(beside, HOLDS) == []
+
+
+def test_check_runs_the_examples_and_tells_of_each_that_does_not_come_out(beside: Path) -> None:
+    (beside / "examples.yaml").write_text(HOLDS, "utf-8")
+    assert check(load(beside)) == ()
+    (beside / "examples.yaml").write_text(HOLDS.replace("15 Mkr", "16 Mkr").replace("0 kr", "5 Mkr"), "utf-8")
+    told = check(load(beside))
+    assert [(one.code, one.severity, one.at.file, one.at.line) for one in told] == [
+        ("example-does-not-hold", "error", str(beside / "examples.yaml"), 8),
+        ("example-does-not-hold", "error", str(beside / "examples.yaml"), 9),
+    ]
+    assert "15\u00a0000\u00a0000 kr" in told[0].message.sv
+
+
+def test_a_file_of_examples_that_is_none_is_an_error_of_check_and_not_of_what_the_rules_give(beside: Path) -> None:
+    (beside / "examples.yaml").write_text("- exmple: x\n", "utf-8")
+    assert {one.code for one in check(load(beside))} == {"example-unknown-word", "example-malformed"}
+    assert front_door.allocate(load(beside)).grants
+
+
+def test_examples_are_not_run_on_an_agreement_with_errors_of_its_own(beside: Path) -> None:
+    agreement = beside / "agreement.yaml"
+    agreement.write_text(agreement.read_text("utf-8").replace("total: 67,9", "total: 67,8", 1), "utf-8")
+    (beside / "examples.yaml").write_text(HOLDS.replace("15 Mkr", "16 Mkr"), "utf-8")
+    assert [one.code for one in check(load(beside))] == ["areas-do-not-add-up"]
+
+
+def test_the_examples_of_another_file_in_the_folder_are_its_own(beside: Path) -> None:
+    (beside / "examples.yaml").write_text(HOLDS, "utf-8")
+    change = beside / "tillagg.yaml"
+    change.write_text("amends: kunskapsstod-2015\nholds_from: 2015-06\ntitle: Ett tillägg\n", "utf-8")
+    (beside / "examples.yaml").write_text(HOLDS.replace("15 Mkr", "16 Mkr"), "utf-8")
+    assert check(load(change)) == ()
+    (beside / "tillagg.examples.yaml").write_text(HOLDS.replace("15 Mkr", "17 Mkr"), "utf-8")
+    assert [one.at.file for one in check(load(change))] == [str(beside / "tillagg.examples.yaml")]
 
 
 def test_an_agreement_without_examples_has_none_to_run(beside: Path) -> None:

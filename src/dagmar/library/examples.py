@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dagmar.agreement.loader import Loaded, read_text
 from dagmar.agreement.model import Agreement
@@ -18,6 +19,7 @@ from dagmar.facts.table import Line, rows_under_headings
 from dagmar.library.example import BECAUSE, Example, Expected, Given, read_examples
 from dagmar.library.narrowing import narrow
 from dagmar.library.own_facts import facts_with
+from dagmar.library.shelf import AGREEMENT
 from dagmar.money import NotMoney, read_money, write_kronor
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -42,13 +44,29 @@ class ExampleResult:
         return not self.problems
 
 
+def examples_file(loaded: Loaded) -> Path:
+    """Where the examples of an agreement stand, when it has any: `examples.yaml` in its folder.
+
+    Beside an agreement.yaml another file, such as its amendment, is another agreement: the examples of `tillagg.yaml` are in
+    `tillagg.examples.yaml`.
+    """
+    file = Path(loaded.document.file)
+    alone = file.name == AGREEMENT or not (loaded.folder / AGREEMENT).is_file()
+    return loaded.folder / (EXAMPLES if alone else f"{file.stem}.{EXAMPLES}")
+
+
+def has_examples(loaded: Loaded) -> bool:
+    """Whether examples lie beside an agreement."""
+    return examples_file(loaded).is_file()
+
+
 def run_examples(loaded: Loaded, facts: Facts | None = None) -> tuple[ExampleResult, ...]:
-    """Run the examples that lie beside an agreement; none when it has no examples.yaml.
+    """Run the examples that lie beside an agreement; none when it has none.
 
     Raises:
         Refused: the file of examples, or the agreement's own facts, cannot be read.
     """
-    path = loaded.folder / EXAMPLES
+    path = examples_file(loaded)
     if not path.is_file():
         return ()
     examples = read_examples(read_text(path), str(path), loaded)

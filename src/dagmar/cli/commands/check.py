@@ -8,6 +8,8 @@ from dagmar.cli.codes import DONE, NO, REFUSED
 from dagmar.cli.given import AgreementName
 from dagmar.cli.problems import documents
 from dagmar.cli.terminal import Terminal
+from dagmar.cli.waiting import waiting
+from dagmar.facts.files import Progress
 from dagmar.problem import Problem, Refused
 from dagmar.text import Text
 
@@ -17,7 +19,8 @@ _NOT_THERE = {"agreement-not-found", "file-not-found", "file-not-text"}
 
 def command(terminal: Terminal, agreement: AgreementName) -> Answer:
     """Errors and warnings, in the order of the file. Exit code 1 when there is an error."""
-    problems = tuple(found(agreement))
+    with waiting(terminal, Text("Prövar …", "Trying …")) as told:
+        problems = found(agreement, progress=told.progress)
     errors = [one for one in problems if one.severity == "error"]
 
     def tell(to: Terminal) -> None:
@@ -32,10 +35,9 @@ def command(terminal: Terminal, agreement: AgreementName) -> Answer:
     return Answer(documents(problems, terminal.language), tell, REFUSED if absent else NO if errors else DONE)
 
 
-def found(agreement: str) -> tuple[Problem, ...]:
-    """What is wrong with the shape of the file or, when it has one, with its meaning."""
+def found(agreement: str, *, progress: Progress | None = None) -> tuple[Problem, ...]:
+    """What is wrong with the shape of the file or, when it has one, with its meaning and its examples."""
     try:
-        loaded = dagmar.load(agreement)
-        return (*loaded.warnings, *dagmar.check(loaded))
+        return dagmar.check(dagmar.load(agreement), progress=progress)
     except Refused as refused:
         return refused.problems

@@ -52,7 +52,8 @@ def command(
 ) -> Answer:
     """Nothing is written unless everything is, and an existing decision is never overwritten."""
     loaded = dagmar.load(agreement)
-    errors = [problem for problem in dagmar.check(loaded) if problem.severity == "error"]
+    with waiting(terminal, Text("Prövar …", "Trying …")) as told:
+        errors = [problem for problem in dagmar.check(loaded, progress=told.progress) if problem.severity == "error"]
     if errors:
         raise Refused(errors)
     known = facts_given(terminal, loaded, facts)
