@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import dagmar
 from dagmar.agreement.loader import Loaded, load, load_file
-from dagmar.agreement.node import MAX_BYTES
+from dagmar.agreement.node import MAX_BYTES, read_yaml
 from dagmar.problem import Refused
 from dagmar.vocabulary import vocabulary
 from tests.agreement.of_cases import FOLDER
@@ -121,6 +121,16 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     file = tmp_path / "agreement.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
     assert load_file(file, vocabulary()).agreement.agreement == "exempel"
+
+
+@pytest.mark.parametrize("sign", [">-", ">", "|"])
+def test_a_text_over_several_lines_holds_nothing_that_was_not_written(sign: str) -> None:
+    text = f"title: {sign}\n  En rad\n  och en till\n\n  och ett stycke\n"
+    content = read_yaml(text, "a.yaml").content
+    assert isinstance(content, dict)
+    title = str(content["title"])
+    assert title.split() == "En rad och en till och ett stycke".split()
+    assert set(title) - set("\n") == set("En rad och en till och ett stycke")
 
 
 def test_windows_line_ends_make_no_difference(tmp_path: Path) -> None:

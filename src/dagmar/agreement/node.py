@@ -31,6 +31,7 @@ MAX_OPEN = 10 * MAX_DEPTH
 
 _NESTING = re.compile(rf"[\[\]{{}}]|^[ ]*(?:[-?] ){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 _NUMBER_CUT_AT_COMMA = re.compile(r"^-?\d[\d ]*$")
+_FOLD = "\a"  # the reader's own mark of where a folded text was folded, so that it can be written again as it stood
 _REST_OF_NUMBER = re.compile(r"^\d+\s*(\S.*)?$")
 
 
@@ -71,7 +72,7 @@ def read_yaml(text: str, file: str) -> Document:
     """
     size = len(text.encode(errors="surrogatepass"))
     if size > MAX_BYTES:
-        raise Refused([_too_large(file, size)])
+        raise Refused([too_large(file, size)])
     _refuse_depth(text, file)
     _refuse_aliases(text, file)
     try:
@@ -104,6 +105,8 @@ def _plain(node: Node, path: Path, document: Document) -> Plain:
     document.values[path] = _place(node, document.file)
     if isinstance(node, ScalarNode):
         quoted = node.style in {"'", '"', "|", ">"}
+        if node.style == ">":
+            return str(node.value).replace(_FOLD, "")
         return None if not quoted and node.value in {"", "~", "null"} else str(node.value)
     if isinstance(node, SequenceNode):
         return [_plain(item, (*path, index), document) for index, item in enumerate(node.value)]
@@ -180,7 +183,8 @@ def _place_of(position: int, text: str, file: str) -> Place:
     return Place(file, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
 
 
-def _too_large(file: str, size: int) -> Problem:
+def too_large(file: str, size: int) -> Problem:
+    """A file that is larger than is read, in bytes."""
     return Problem(
         "file-too-large",
         Place(file),
