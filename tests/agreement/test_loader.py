@@ -129,7 +129,7 @@ def test_a_text_over_several_lines_holds_nothing_that_was_not_written(sign: str)
     content = read_yaml(text, "a.yaml").content
     assert isinstance(content, dict)
     title = str(content["title"])
-    assert title.split() == "En rad och en till och ett stycke".split()
+    assert title.split() == ["En", "rad", "och", "en", "till", "och", "ett", "stycke"]
     assert set(title) - set("\n") == set("En rad och en till och ett stycke")
 
 
