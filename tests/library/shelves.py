@@ -17,7 +17,7 @@ IDS = tuple(entry.id for entry in library())
 @cache
 def taken(agreement: str) -> Loaded:
     """An agreement by its id."""
-    return load_file(locate(agreement), vocabulary())
+    return load_file(locate(agreement), vocabulary(), locate)
 
 
 @cache

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dagmar.agreement.loader import load_file
 from dagmar.library.generator import as_csv, generate
+from dagmar.library.shelf import locate
 from dagmar.registry.registry import load_registry
 from dagmar.vocabulary import vocabulary
 from tools import library_tables
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str]) -> None:
                 importlib.import_module(f"tools.library_tables.{module.name}").make(Path(arguments[0]))
     registry = load_registry()
     for synthetic in sorted(AGREEMENTS.glob("*/data/synthetic.csv")):
-        loaded = load_file(synthetic.parents[1] / "agreement.yaml", vocabulary())
+        loaded = load_file(synthetic.parents[1] / "agreement.yaml", vocabulary(), locate)
         synthetic.write_text(as_csv(generate(loaded, registry)), "utf-8")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.allocation.allocate import allocate
 from dagmar.library.own_facts import facts_with
-from dagmar.library.shelf import Entry, library
+from dagmar.library.shelf import Entry, library, locate
 from dagmar.money import write_mkr
 from dagmar.text import Language, Text
 from dagmar.vocabulary import vocabulary
@@ -38,7 +38,7 @@ def catalogue_rows(language: Language = "sv") -> tuple[Sequence[str], ...]:
 
 
 def _row(entry: Entry, language: Language) -> tuple[str, ...]:
-    loaded = load_file(entry.path, vocabulary())
+    loaded = load_file(entry.path, vocabulary(), locate)
     total = _NOT_KNOWN.to(language) if entry.total == "unknown" else write_mkr(entry.total, language)
     grants = allocate(loaded, facts_with(loaded)).grants
     computed = [grant for grant in grants if grant.unknown is None]

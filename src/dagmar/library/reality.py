@@ -26,7 +26,7 @@ from dagmar.library.differing import (
 )
 from dagmar.library.own_facts import facts_with
 from dagmar.library.printed import PrintedRow, digits_together, read_printed
-from dagmar.library.shelf import library
+from dagmar.library.shelf import library, locate
 from dagmar.library.shown import Shown, shown_in
 from dagmar.money import Ore
 from dagmar.problem import Place, Problem
@@ -112,7 +112,9 @@ def verify_agreement(loaded: Loaded) -> tuple[TableCheck, ...]:
 
 def verify_library() -> tuple[TableCheck, ...]:
     """Every published table that the library carries, in the order of the library."""
-    return tuple(check for entry in library() for check in verify_agreement(load_file(entry.path, vocabulary())))
+    return tuple(
+        check for entry in library() for check in verify_agreement(load_file(entry.path, vocabulary(), locate))
+    )
 
 
 def _check(row: PrintedRow, agreement: str, shown: Shown) -> RowCheck:

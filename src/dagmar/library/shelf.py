@@ -67,7 +67,7 @@ def locate(id_or_path: str | Path) -> Path:
 
 
 def _entry(path: Path) -> Entry:
-    agreement = load_file(path, vocabulary()).agreement
+    agreement = load_file(path, vocabulary(), locate).agreement
     assert agreement.agreement == path.parent.name, f"{path} calls itself {agreement.agreement}"
     return Entry(agreement.agreement, agreement.title, agreement.period, agreement.total, path)
 
