@@ -13,7 +13,7 @@ from dagmar.library.generator import as_csv, generate
 from dagmar.registry.registry import load_registry
 from tests.library.shelves import taken
 
-GENERATED = ("psykisk-ohalsa-2012", "kunskapsstod-2015")
+GENERATED = ("psykisk-ohalsa-2012", "kunskapsstod-2015", "komiljarden-2009", "komiljarden-2013")
 
 
 def made(name: str, seed: int = 2026) -> tuple[Observation, ...]:
@@ -47,6 +47,13 @@ def test_everyone_the_agreement_concerns_gets_one_result_of_each_kind() -> None:
         "inventerade-behov": 290,
         "heldygnsvard-planerad": 21,
     }
+
+
+def test_a_grant_settled_month_by_month_gets_a_result_of_each_condition_for_each_month() -> None:
+    # Four indicators, 21 landsting, twelve months; one figure of each, though two levels ask for it.
+    figures = made("komiljarden-2013")
+    assert len(figures) == len({(seen.indicator, seen.recipient, seen.period) for seen in figures}) == 4 * 21 * 12
+    assert len({seen.figure for seen in figures if (seen.recipient, seen.indicator) == ("01", "besok-60")}) > 6
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -77,7 +77,22 @@ def test_a_misprint_that_the_total_does_not_explain_is_named_and_the_table_does_
 def test_a_row_that_comes_out_by_made_up_facts_is_not_reproduced(svf: Path) -> None:
     change(svf / "data/bedomning.csv", ";real", ";synthetic")
     check = checked(svf)
-    assert (check.reproduced, check.stated, check.circular, check.largest_difference) == (0, 0, 0, 0)
+    assert (check.reproduced, check.stated, check.circular, check.largest_difference) == (0, 0, 0, None)
+    assert [finding.code for finding in check.findings] == ["rows-not-computed"]
+
+
+def test_a_row_that_does_not_come_out_by_made_up_facts_is_no_difference(svf: Path) -> None:
+    change(svf / "data/bedomning.csv", ";real", ";synthetic")
+    change(svf / TABLE, "46 759 214", "46 759 213")
+    check = checked(svf)
+    assert check.largest_difference is None
+    assert [finding.code for finding in check.findings] == ["rows-not-computed", "table-does-not-close"]
+
+
+def test_a_table_found_in_part_is_not_asked_for_the_rows_that_are_lost(svf: Path) -> None:
+    change(svf / TABLE, "09;Region Gotland;1 148 287;kr\n", "")
+    change(svf / "agreement.yaml", "    file: published", "    not_modelled: tabellen är avbruten\n    file: published")
+    assert [finding.code for finding in checked(svf).findings] == ["table-does-not-close"]
 
 
 def test_a_key_recovered_from_the_same_table_is_circular_and_from_another_is_not(tmp_path: Path) -> None:

@@ -15,9 +15,14 @@ from fractions import Fraction
 from hashlib import sha256
 
 from dagmar.agreement.loader import Loaded
-from dagmar.agreement.model import Requirement
+from dagmar.agreement.model import Grant, Requirement
+from dagmar.agreement.period import Period
+from dagmar.allocation.mechanism import Distribution
 from dagmar.allocation.sharers import sharers_of
 from dagmar.assessment.condition import Condition
+from dagmar.assessment.conditions.all_of import AllOf
+from dagmar.assessment.conditions.any_of import AnyOf
+from dagmar.assessment.conditions.better_than import BetterThan
 from dagmar.assessment.conditions.judged_by import JudgedBy
 from dagmar.assessment.conditions.received import Received
 from dagmar.assessment.conditions.threshold import Threshold
@@ -35,18 +40,20 @@ COLUMNS = ("recipient", "indicator", "period", "value", "source", "basis")
 def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[Observation, ...]:
     """A result for every requirement that a grant names, of everyone it concerns, in the order of the file.
 
-    A requirement with several versions gets facts for its latest. Asserts that a criterion is a document, a judgement
-    or an indicator against a level: other criteria have no generated facts yet.
+    A requirement with several versions gets facts for its latest; a grant that is settled month by month gets results for
+    each of its months. Asserts that a criterion is a document, a judgement, an indicator against a level or against its
+    own earlier figure, or several of these put together: other criteria have no generated facts yet.
     """
-    made: dict[tuple[str, str], Observation] = {}
+    made: dict[tuple[str, str, str], Observation] = {}
     agreement = loaded.agreement
     for grant in agreement.grants.values():
         sharers = sharers_of(grant.to, loaded, Facts((), registry)) if grant.to and grant.requires else ()
         for name in grant.requires:
             rule = agreement.requirements[name]
             codes = sorted({str((rule.unit == "county" and one.county) or one.code) for one in sharers})
-            for seen in _of_requirement(loaded, name, rule, codes, seed):
-                made.setdefault((seen.indicator, seen.recipient), seen)
+            for period in _periods(loaded, grant):
+                for seen in _of_requirement(loaded, name, rule, codes, period, seed):
+                    made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
     return tuple(made.values())
 
 
@@ -61,34 +68,72 @@ def as_csv(observations: Iterable[Observation]) -> str:
     return text.getvalue()
 
 
-def _of_requirement(loaded: Loaded, name: str, rule: Requirement, codes: list[str], seed: int) -> Iterator[Observation]:
+def _periods(loaded: Loaded, grant: Grant) -> list[Period]:
+    """The months that a grant is settled by, or the agreement's period."""
+    stated = grant.distribute.periods if isinstance(grant.distribute, Distribution) else None
+    if stated is None:
+        return [loaded.agreement.period]
+    return list((loaded.agreement.period if stated == "monthly" else stated).months())
+
+
+def _of_requirement(
+    loaded: Loaded, name: str, rule: Requirement, codes: list[str], period: Period, seed: int
+) -> Iterator[Observation]:
     criterion = rule.criterion()
     assert isinstance(criterion, Condition), "the vocabulary gives conditions"
     draw = _Draw(seed, loaded.agreement.agreement, name)
-    source = Source(f"Påhittade utfall, frö {seed}", basis="synthetic")
-    period = str(loaded.agreement.period)
-    if isinstance(criterion, Threshold):
-        for code in codes:
-            of, share = 20 + draw.number(code, "of", 200), Fraction(30 + draw.number(code, "share", 70), 100)
-            own = (share * of).__floor__()
-            yield Observation(
-                code,
-                criterion.indicator,
-                str(criterion.period or period),
-                "share",
-                source,
-                recorded="",
-                numerator=Fraction(own),
-                denominator=Fraction(of),
-            )
+    for single in _singles(criterion):
+        if isinstance(single, Threshold | BetterThan):
+            own = single.period or period
+            earlier = [own.years_later(single.better_than.years)] if isinstance(single, BetterThan) else []
+            for when in [own, *earlier]:
+                # A requirement that is one figure draws without a name, as it always has.
+                alone = single is criterion and when in (single.period, loaded.agreement.period)
+                about = "" if alone else f"{single.indicator} {when} "
+                yield from _figures(single.indicator, codes, when, draw, about)
+        else:
+            assert isinstance(single, Received | JudgedBy), f"{name}: nothing is generated for {single.word}"
+            yield from _statements(single, name, rule, codes, period, draw)
+
+
+def _singles(criterion: Condition) -> Iterator[Condition]:
+    """The conditions that ask for a fact, of one or of several put together."""
+    inside = criterion.any_of if isinstance(criterion, AnyOf) else None
+    inside = criterion.all_of if isinstance(criterion, AllOf) else inside
+    if inside is None:
+        yield criterion
         return
-    assert isinstance(criterion, Received | JudgedBy), f"{name}: nothing is generated for {criterion.word}"
+    for one in inside:
+        assert isinstance(one, Condition), "the vocabulary gives conditions"
+        yield from _singles(one)
+
+
+def _figures(indicator: str, codes: list[str], when: Period, draw: _Draw, about: str) -> Iterator[Observation]:
+    for code in codes:
+        of = 20 + draw.number(code, f"{about}of", 200)
+        share = Fraction(30 + draw.number(code, f"{about}share", 70), 100)
+        numerator = Fraction((share * of).__floor__())
+        yield Observation(
+            code,
+            indicator,
+            str(when),
+            "share",
+            draw.source,
+            recorded="",
+            numerator=numerator,
+            denominator=Fraction(of),
+        )
+
+
+def _statements(
+    criterion: Received | JudgedBy, name: str, rule: Requirement, codes: list[str], period: Period, draw: _Draw
+) -> Iterator[Observation]:
     yes, no = _words_of(criterion)
     about = criterion.received if isinstance(criterion, Received) else name
     last = min(codes, key=lambda code: draw.number(code, "fails", 2**64), default="")
     for code in codes:
         fails = code == last if rule.unit == "county" else draw.number(code, "fails", 8) == 0
-        yield Observation(code, about, period, "", source, recorded="", statement=no if fails else yes)
+        yield Observation(code, about, str(period), "", draw.source, recorded="", statement=no if fails else yes)
 
 
 def _words_of(criterion: Received | JudgedBy) -> tuple[Statement, Statement]:
@@ -100,6 +145,7 @@ class _Draw:
 
     def __init__(self, seed: int, agreement: str, requirement: str) -> None:
         self.stem = f"{seed}/{agreement}/{requirement}"
+        self.source = Source(f"Påhittade utfall, frö {seed}", basis="synthetic")
 
     def number(self, code: str, about: str, below: int) -> int:
         """A number from 0 to `below` - 1."""
