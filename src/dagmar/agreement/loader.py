@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from dagmar.agreement.amendment import Resolve, completed
 from dagmar.agreement.model import Agreement
-from dagmar.agreement.node import Document, Path, read_yaml
+from dagmar.agreement.node import MAX_BYTES, Document, Path, read_yaml, too_large
 from dagmar.agreement.places import words_at
 from dagmar.agreement.words import Vocabulary, nearest
 from dagmar.problem import Place, Problem, Refused
@@ -36,18 +36,21 @@ def load_file(path: FilePath, vocabulary: Vocabulary, resolve: Resolve | None = 
     """Read an agreement from a file. An amendment results in a complete new version; `resolve` finds what it amends.
 
     Raises:
-        Refused: `file-not-found`, `file-not-text`, or what `load` finds.
+        Refused: `file-not-found`, `file-too-large`, `file-not-text`, or what `load` finds.
     """
     return load(read_text(path), str(path), vocabulary, resolve)
 
 
 def read_text(path: FilePath) -> str:
-    """The text of a file.
+    """The text of a file, which is not read at all when it is too large to be an agreement.
 
     Raises:
-        Refused: `file-not-found` or `file-not-text`.
+        Refused: `file-not-found`, `file-too-large` or `file-not-text`.
     """
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise Refused([too_large(str(path), size)])
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise Refused([_not_text(path)]) from None
