@@ -16,6 +16,8 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from tools.printed_populations import PRINTED, REGIONS
+
 TABLES = Path(__file__).parent.parent / "src/dagmar/registry/tables"
 YEARS = range(1950, 2026)
 AGES = range(101)
@@ -173,6 +175,10 @@ def frozen_rows(recovered: list[dict[str, str]], payments: list[dict[str, str]])
         must(len(of_table) == 21, f"{table}: {len(of_table)} regions")
         must(sum(of_table.values()) == total, f"{table}: sums to {sum(of_table.values())}, not {total}")
         rows += [[table, day, code, persons] for code, persons in sorted(of_table.items())]
+    for table, (day, total, figures) in PRINTED.items():
+        persons_by_code = dict(zip(REGIONS, map(int, figures.split()), strict=True))
+        must(sum(persons_by_code.values()) == total, f"{table}: sums to {sum(persons_by_code.values())}, not {total}")
+        rows += [[table, day, code, persons] for code, persons in persons_by_code.items()]
     table, day, total = SVF_2025
     paid = {row["lankod"]: int(row["varde"]) for row in payments if row["matt"] == "befolkning_sep_2025"}
     must(len(paid) == 18, f"{table}: {len(paid)} regions")

@@ -111,7 +111,9 @@ def test_everyone_from_age_0_needs_no_table_by_age() -> None:
 @pytest.mark.parametrize(
     ("day", "total", "table"),
     [
+        ("2016-11-01", 9_967_637, "kvinnors-halsa-tillagg-2017"),
         ("2020-11-01", 10_378_483, "kvinnors-halsa-2021"),
+        ("2021-11-01", 10_443_100, "kvinnors-halsa-2022"),
         ("2022-11-01", 10_514_719, "kvinnors-halsa-2023"),
         ("2023-11-01", 10_557_682, "kvinnors-halsa-2024"),
     ],
@@ -120,6 +122,14 @@ def test_1_november_is_recovered_from_a_payment_and_says_so(day: str, total: int
     facts = [fact("region", code, day) for code in REGIONS]
     assert sum(one.persons for one in facts) == total
     assert {(one.source.basis, one.source.table, one.source.date) for one in facts} == {("derived", table, day)}
+
+
+def test_1_november_2019_is_as_it_was_printed_with_a_payment() -> None:
+    # Socialdepartementet 2021: Stockholm 2 374 550, Gotland 59 636; the 21 printed figures add up to 10 319 473.
+    facts = {code: fact("region", code, "2019-11-01") for code in REGIONS}
+    assert (facts["01"].persons, facts["09"].persons) == (2_374_550, 59_636)
+    assert sum(one.persons for one in facts.values()) == 10_319_473
+    assert {(one.source.basis, one.source.table) for one in facts.values()} == {("real", "svf-2021-second-payment")}
 
 
 def test_the_table_that_a_payment_was_made_on_is_frozen_and_named() -> None:
