@@ -77,6 +77,7 @@ class _Run:
         self.loaded, self.facts = loaded, facts
         self.agreement = loaded.agreement
         self.assessment = Assessment(loaded.agreement, facts)
+        self.beside = Assessment(loaded.agreement, facts)
         self.quantities = Quantities()
         self.problems: list[Problem] = []
         self.done: dict[str, GrantAllocation] = {}
@@ -233,7 +234,7 @@ class _Run:
 
     def _unknown(self, name: str, grant: Grant, recipients: tuple[Recipient, ...], why: Text) -> GrantAllocation:
         pot = Ore(int(grant.amount)) if isinstance(grant.amount, int) and grant.amount_is == "pot" else None
-        lines = tuple(Line(one, None, None, None, unknown=why) for one in recipients)
+        lines = tuple(self._judged_only(grant, one, why) for one in recipients)
         carries_to = grant.unearned.carries_to if isinstance(grant.unearned, UnearnedRule) else None
         if carries_to:
             self.in_doubt[carries_to] = Text(
@@ -252,6 +253,13 @@ class _Run:
             assumptions_of(self.agreement, name),
             why,
         )
+
+    def _judged_only(self, grant: Grant, recipient: Recipient, why: Text) -> Line:
+        """The row of money that is not known, with what can be judged all the same: a fact that is missing is not demanded."""
+        outcomes = self.beside.outcomes(grant.requires, recipient, self.agreement.period)
+        known = tuple(seen for seen in outcomes if seen.state != "not_known")
+        failed = tuple(seen.requirement for seen in known if seen.state == "not_met")
+        return Line(recipient, None, None, None, outcomes=known, failed=failed, unknown=why)
 
 
 def _kind(recipients: tuple[Recipient, ...]) -> Kind:

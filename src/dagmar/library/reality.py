@@ -83,7 +83,7 @@ def verify_table(loaded: Loaded, table: str, allocation: Allocation) -> TableChe
     """
     published = loaded.agreement.published[table]
     printed = read_printed(loaded.folder / published.file)
-    shown = shown_in(table, published, allocation)
+    shown = shown_in(table, loaded.agreement, allocation)
     checked = tuple(_check(row, loaded.agreement.agreement, shown) for row in printed)
     compared = [row.difference for row in checked if row.standing != "synthetic"]
     differences = [abs(difference) for difference in compared if difference is not None]

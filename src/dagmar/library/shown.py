@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dagmar.agreement.model import PublishedTable
+from dagmar.agreement.model import Agreement
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -23,17 +23,19 @@ class Shown:
     unknown: Text | None
 
 
-def shown_in(table: str, published: PublishedTable, allocation: Allocation) -> Shown:
+def shown_in(table: str, agreement: Agreement, allocation: Allocation) -> Shown:
     """The figures that a table shows: of the grant it names or is named after, otherwise of a payment of all grants.
 
-    A payment of all grants is not known as long as one of them is not.
+    A payment of all grants is not known as long as one of them is not; a frame is no payment.
     """
+    published = agreement.published[table]
     names = [grant.grant for grant in allocation.grants]
     name = published.grant or (table if table in names else None)
     if name is not None:
         return _of_grant(allocation.grant(name), published.payment)
     lines = [line for grant in allocation.grants for line in grant.lines]
-    unknown = next((grant.unknown for grant in allocation.grants if grant.unknown and grant.pot is not None), None)
+    pots = [one for one in allocation.grants if agreement.grants[one.grant].amount_is == "pot"]
+    unknown = next((pot.unknown for pot in pots if pot.unknown), None)
     number = published.payment or 1
     amounts = allocation.settlements[number - 1].amounts if number <= len(allocation.settlements) else {}
     return Shown(
