@@ -162,20 +162,20 @@ def test_the_reason_is_what_settled_it(criterion: Any, states: tuple[str, ...], 
 def test_the_prose_says_every_condition() -> None:
     sip, plan = {"indicator": "sip", "at_least": "50 %"}, {"received": "plan"}
     assert said({"any_of": [sip, plan]}) == (
-        "minst ett av detta gäller: ”Barn med plan” är minst 50 %; eller ”plan” har kommit in",
-        "at least one of these holds: “Barn med plan” is at least 50 %; or “plan” has been received",
+        "minst ett av detta gäller: ”Barn med plan” är minst 50 %; eller dokumentet ”plan” har kommit in",
+        "at least one of these holds: “Barn med plan” is at least 50 %; or the document “plan” has been received",
     )
     assert said({"all_of": [sip, plan]}) == (
-        "allt detta gäller: ”Barn med plan” är minst 50 %; och ”plan” har kommit in",
-        "all of these hold: “Barn med plan” is at least 50 %; and “plan” has been received",
+        "allt detta gäller: ”Barn med plan” är minst 50 %; och dokumentet ”plan” har kommit in",
+        "all of these hold: “Barn med plan” is at least 50 %; and the document “plan” has been received",
     )
     assert said({"at_least": "1", "of": [sip, plan]}) == (
-        "minst 1 av detta gäller: ”Barn med plan” är minst 50 %; och ”plan” har kommit in",
-        "at least 1 of these hold: “Barn med plan” is at least 50 %; and “plan” has been received",
+        "minst 1 av detta gäller: ”Barn med plan” är minst 50 %; och dokumentet ”plan” har kommit in",
+        "at least 1 of these hold: “Barn med plan” is at least 50 %; and the document “plan” has been received",
     )
     for word in ("any_of", "all_of"):
-        assert said({word: [plan]}).sv == "”plan” har kommit in"
-    assert said({"at_least": "1", "of": [plan]}).sv == "minst 1 av detta gäller: ”plan” har kommit in"
+        assert said({word: [plan]}).sv == "dokumentet ”plan” har kommit in"
+    assert said({"at_least": "1", "of": [plan]}).sv == "minst 1 av detta gäller: dokumentet ”plan” har kommit in"
 
 
 def test_what_could_not_be_judged_but_was_not_needed_stands_in_the_reason_with_whom_it_concerns() -> None:

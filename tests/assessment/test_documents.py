@@ -120,11 +120,11 @@ def test_a_document_is_in_time_on_the_last_day(
 
 def test_the_prose_says_who_judges_and_what_must_come_by_when() -> None:
     assert said(JUDGED) == (
-        "Socialstyrelsen bedömer att kravet är uppfyllt (grundkrav)",
-        "Socialstyrelsen judges the requirement as met (grundkrav)",
+        "Socialstyrelsen bedömer och godkänner ”grundkrav”",
+        "Socialstyrelsen assesses and approves “grundkrav”",
     )
     assert said(PLAN) == (
-        "”plan” har kommit in senast den 1 november 2024",
-        "“plan” has been received by 1 November 2024",
+        "dokumentet ”plan” har kommit in senast den 1 november 2024",
+        "the document “plan” has been received by 1 November 2024",
     )
-    assert plain(said({"received": "plan"}).sv) == "”plan” har kommit in"
+    assert plain(said({"received": "plan"}).sv) == "dokumentet ”plan” har kommit in"

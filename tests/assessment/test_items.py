@@ -63,7 +63,7 @@ def test_the_reason_counts_names_what_failed_and_what_is_exempt() -> None:
 def test_the_prose_names_every_item_the_level_and_what_is_exempt() -> None:
     told = said({**SVF, "period": "2017", "judged": {"as_shown": "1"}})
     assert told.sv == (
-        "var och en av ”lunga”, ”hud” och ”penis” är minst 1 under 2017, avläst i steg om 1, utom ”penis” som är undantagna"
+        "var och en av ”lunga”, ”hud” och ”penis” är minst 1 under 2017, avläst i steg om 1, med undantag för ”penis”"
     )
     assert told.en == "each of “lunga”, “hud” and “penis” is at least 1 in 2017, as shown in steps of 1, except “penis”"
     assert plain(said({"items": ["a"], "each_at_least": "1"}).sv) == "var och en av ”a” är minst 1"

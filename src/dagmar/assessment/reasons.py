@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 import dagmar.assessment.conditions
+from dagmar.agreement.authority import authority
 from dagmar.assessment.condition import Condition
 from dagmar.assessment.outcome import Outcome, State
 from dagmar.assessment.sentences import compared, counted_in, in_words
@@ -97,9 +98,9 @@ def _coverage(outcome: Outcome) -> Text:
 
 
 def _judgement_missing(outcome: Outcome) -> Text:
-    authority, criterion = outcome.said
-    name = authority.capitalize()
-    return Text(f"{name} har inte bedömt ”{criterion}”", f"{name} has not judged “{criterion}”")
+    who, criterion = outcome.said
+    name = authority(who)
+    return Text(f"{name.sv} har inte bedömt ”{criterion}”", f"{name.en} has not judged “{criterion}”")
 
 
 def _document_missing(outcome: Outcome) -> Text:

@@ -54,6 +54,10 @@ def _section(path: tuple[str | int, ...], content: Any, by_heading: dict[str, st
     if path[0] not in TITLED:
         return "".join(by_heading.values())
     title = content[path[0]][path[1]].get("title", path[1])
+    if path[2:3] == ("rounding",):  # may be said once of all the grants, before the first
+        return (
+            _section(path[:2], content, by_heading) + by_heading.get("Bidragen", "") + by_heading.get("The grants", "")
+        )
     return "".join(text for heading, text in by_heading.items() if heading == title or heading.endswith(f": {title}"))
 
 

@@ -222,16 +222,16 @@ PHRASES = {
         "all if “a” is at most 10 %, otherwise nothing",
     ),
     "earn: {levels: [[70 %, 0.5], [80 %, 1]], indicator: a}": (
-        "efter ”a”: 50 % vid minst 70 % och 100 % vid minst 80 %, annars inget",
-        "by “a”: 50 % for at least 70 % and 100 % for at least 80 %, otherwise nothing",
+        "efter ”a”, 50 % vid minst 70 % och 100 % vid minst 80 %, annars inget",
+        "by “a”, 50 % for at least 70 % and 100 % for at least 80 %, otherwise nothing",
     ),
     "earn: {levels: [[20 %, 0.5], [10 %, 1]], indicator: a}": (
-        "efter ”a”: 50 % vid högst 20 % och 100 % vid högst 10 %, annars inget",
-        "by “a”: 50 % for at most 20 % and 100 % for at most 10 %, otherwise nothing",
+        "efter ”a”, 50 % vid högst 20 % och 100 % vid högst 10 %, annars inget",
+        "by “a”, 50 % for at most 20 % and 100 % for at most 10 %, otherwise nothing",
     ),
     "earn: {sliding: {from: 40 %, to: 90 %}, indicator: a}": (
-        "i rak linje efter ”a”: inget vid 40 %, allt vid 90 %",
-        "in a straight line by “a”: nothing at 40 %, all at 90 %",
+        "i rak linje efter ”a”, från inget vid 40 % till allt vid 90 %",
+        "in a straight line by “a”, from nothing at 40 % to all at 90 %",
     ),
     "earn: {above: {baseline: b, of: c}, indicator: a, period: 2025}": (
         "det som ”a” under 2025 ligger över ”b”, som andel av ”c”",

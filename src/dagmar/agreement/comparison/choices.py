@@ -79,7 +79,7 @@ CHOICES: dict[tuple[str, str], Text] = {
     ("sign", "at_most"): Text("högst", "at most"),
     ("status", "derived"): Text("härledd", "derived"),
     ("status", "not_found"): Text("inte funnen", "not found"),
-    ("status", "secondary"): Text("återgiven av någon annan", "told by somebody else"),
+    ("status", "secondary"): Text("återgiven i andra hand", "told at second hand"),
     ("status", "verified"): Text("läst i original", "read in the original"),
     ("ties", "all"): Text("alla som är lika kommer med", "all who are alike are let in"),
     ("ties", "code"): Text("den lägsta koden går före", "the lowest code goes first"),

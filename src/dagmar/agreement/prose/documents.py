@@ -9,7 +9,7 @@ from dagmar.text import Text
 
 STATUS = {
     "verified": Text("läst i original", "read in the original"),
-    "secondary": Text("återgiven av någon annan", "told by somebody else"),
+    "secondary": Text("återgiven i andra hand", "told at second hand"),
     "derived": Text("härledd", "derived"),
     "not_found": Text("inte funnen", "not found"),
 }

@@ -28,17 +28,30 @@ MISSING = {
 def grants(voice: Voice) -> list[str]:
     """A heading and the paragraphs of each grant."""
     said = [voice.pick("## Bidragen", "## The grants")]
+    rounded = [grant.rounding for grant in voice.agreement.grants.values() if grant.rounding]
+    same = len(rounded) > 1 and all(rule == rounded[0] for rule in rounded) and rounded[0].difference_to is None
+    if same:
+        those = (
+            "" if len(rounded) == len(voice.agreement.grants) else voice.pick(" där den är angiven", " that state it")
+        )
+        alike = voice.pick(
+            f"Avrundningen är lika i alla bidrag{those}.", f"The rounding is alike in all the grants{those}."
+        )
+        said.append(" ".join([alike, *rounding(voice, rounded[0])]))
     for name, grant in voice.agreement.grants.items():
-        said += [f"### {grant.title or name}", *rules(voice, grant), *notes(voice, grant)]
+        said += [f"### {grant.title or name}", *rules(voice, grant, rounding_said=same), *notes(voice, grant)]
     return said
 
 
-def rules(voice: Voice, grant: Grant) -> list[str]:
-    """The rules of one grant: a paragraph up to what each earns, and one for what happens then."""
+def rules(voice: Voice, grant: Grant, *, rounding_said: bool = False) -> list[str]:
+    """The rules of one grant: a paragraph up to what each earns, and one for what happens then.
+
+    `rounding_said`: how it is rounded has been said of all grants together.
+    """
     own = voice.to_counties(grant.to)
     steps = [*_amount(own, grant), *_requires(own, grant), *_shared(own, grant), *_results(own, grant)]
     after = [*_unearned(own, grant), *_within_county(own, grant)]
-    after += rounding(own, grant.rounding) if grant.rounding else []
+    after += rounding(own, grant.rounding) if grant.rounding and not rounding_said else []
     return [" ".join(paragraph) for paragraph in (steps, after) if paragraph]
 
 
@@ -67,7 +80,8 @@ def _amount(voice: Voice, grant: Grant) -> list[str]:
         clauses.append(voice.pick(f"hör till området {area}", f"belongs to the area {area}"))
     if grant.to is not None:
         whom = recipients(voice, grant.to)
-        clauses.append(voice.pick(f"går till {whom}", f"goes to {whom}"))
+        free = voice.pick(", utan krav", ", without requirements") if _free(grant) else ""
+        clauses.append(voice.pick(f"går till {whom}{free}", f"goes to {whom}{free}"))
     # A subject that is not the grant itself cannot carry the clauses after it.
     if grant.amount == "unknown" and len(clauses) > 1:
         it = voice.pick("det", "it")
@@ -76,7 +90,13 @@ def _amount(voice: Voice, grant: Grant) -> list[str]:
         said = [sentence(voice.speaker.listing(clauses))]
     if grant.amount_is != "pot":
         said.append(AMOUNT_IS[grant.amount_is].to(voice.speaker.language))
-    if grant.to is None:
+    if grant.to is None and grant.distribute is None:
+        said.append(
+            voice.pick(
+                "Vem som får det och hur det delas är inte angivet.", "Who gets it and how it is shared is not stated."
+            )
+        )
+    elif grant.to is None:
         said.append(voice.pick("Vem som får det är inte angivet.", "Who gets it is not stated."))
     elif grant.to.where is not None:
         phrase, *more = condition(voice, grant.to.where)
@@ -90,13 +110,14 @@ def _amount(voice: Voice, grant: Grant) -> list[str]:
     return said
 
 
+def _free(grant: Grant) -> bool:
+    """Whether everyone whom it goes to shares in it, whatever they do."""
+    return not grant.requires and grant.distribute is not None and (grant.to is None or grant.to.where is None)
+
+
 def _requires(voice: Voice, grant: Grant) -> list[str]:
     if not grant.requires:
-        return (
-            []
-            if grant.distribute is None
-            else [voice.pick("Bidraget har inga krav.", "The grant has no requirements.")]
-        )
+        return []
     names = required(voice, grant.requires)
     return [
         voice.pick(
@@ -108,7 +129,11 @@ def _requires(voice: Voice, grant: Grant) -> list[str]:
 def _shared(voice: Voice, grant: Grant) -> list[str]:
     rule = grant.distribute
     if rule is None:
-        return [voice.pick("Hur det delas är inte angivet.", "How it is shared is not stated.")]
+        return (
+            []
+            if grant.to is None
+            else [voice.pick("Hur det delas är inte angivet.", "How it is shared is not stated.")]
+        )
     more = rule.sentences(voice.speaker)
     if rule.word == "equal" and grant.to and len(grant.to.recipients) == 1 and grant.to.recipients[0] not in CLASSES:
         return [voice.pick("Hela bidraget går dit.", "All of the grant goes there."), *more]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dagmar.agreement.inventory import words_in, words_of
+from dagmar.agreement.inventory import Standing, words_in, words_of
 from dagmar.agreement.labels import label, labels
 from dagmar.agreement.node import Path
-from dagmar.agreement.prose.voice import Voice, sentence
+from dagmar.agreement.prose.voice import FEW, Voice, number_word, sentence
 from dagmar.agreement.words import Words
 
 _KINDS = {
@@ -38,14 +38,24 @@ def notes(voice: Voice, word: Words, *, nested: bool = True) -> list[str]:
             )
         if one.source or one.section:
             said.append(_origin(voice, one, about))
-    if any(one.assumed or one.not_modelled for path, one in words_in(word, ()) if nested or not path):
-        said.append(
-            voice.pick(
-                "Delar av detta är antagna eller inte modellerade (se slutet).",
-                "Parts of this are assumed or not modelled (see the end).",
-            )
-        )
+    below = [(path, one) for path, one in words_in(word, ()) if nested or not path]
+    said += _doubts(voice, type(word).__name__.lower() + "s", below)
     return [" ".join(said)] if said else []
+
+
+def _doubts(voice: Voice, kind: str, words: list[Standing]) -> Iterator[str]:
+    """What of a rule is assumed, by name, and whether something is not modelled; the reasons stand together at the end."""
+    assumed = [label(key, kind).to(voice.speaker.language) for _, one in words for key in one.assumed]
+    if assumed:
+        listed = voice.speaker.listing(list(dict.fromkeys(assumed)))
+        yield voice.pick(
+            f"Antaget, av skäl som står sist: {listed}.", f"Assumed, for reasons that stand at the end: {listed}."
+        )
+    if any(one.not_modelled for _, one in words):
+        yield voice.pick(
+            "Något är inte modellerat; vad det är står sist.",
+            "Something is not modelled; what it is stands at the end.",
+        )
 
 
 def _origin(voice: Voice, word: Words, about: str) -> str:
@@ -85,6 +95,11 @@ def _line(voice: Voice, kind: str, names: list[str], what: str, why: str) -> str
         sv, en = _KINDS[kind]
         many = len(named) > 1
         whom = f"{voice.pick(sv[many], en[many])} {voice.speaker.listing(named)}"
+        if len(named) > FEW and len(named) == len(getattr(voice.agreement, kind)):
+            count = number_word(len(named), voice.speaker.language)
+            whom = voice.pick(
+                f"Alla {count} {sv[True].lower()}", f"All {count} {en[True].removeprefix('The ').lower()}"
+            )
     return sentence(f"- {whom}, {what}: {why}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dagmar.agreement.model import Area
 from dagmar.agreement.prose.notes import notes
 from dagmar.agreement.prose.voice import Voice, number_word, sentence
@@ -19,16 +21,16 @@ DIRECTIONS = {
 AMOUNT_IS = {
     "pot": Text("", ""),
     "frame": Text(
-        "Beloppet är en ram: det räknas inte in i summan och delas inte ut.",
-        "The amount is a frame: it is not counted in the total and is not given out.",
+        "Beloppet är en ram: det räknas inte in i summan och betalas inte ut genom överenskommelsen.",
+        "The amount is a frame: it is not counted in the total and is not paid out under the agreement.",
     ),
     "ceiling": Text(
-        "Beloppet är ett tak: det räknas inte in i summan och delas inte ut.",
-        "The amount is a ceiling: it is not counted in the total and is not given out.",
+        "Beloppet är ett tak: det räknas inte in i summan och betalas inte ut genom överenskommelsen.",
+        "The amount is a ceiling: it is not counted in the total and is not paid out under the agreement.",
     ),
     "own_contribution": Text(
-        "Beloppet är mottagarnas egen insats: det räknas inte in i summan och delas inte ut.",
-        "The amount is the recipients' own contribution: it is not counted in the total and is not given out.",
+        "Beloppet är mottagarnas egen insats: det räknas inte in i summan och betalas inte ut genom överenskommelsen.",
+        "The amount is the recipients' own contribution: it is not counted in the total and is not paid out under the agreement.",
     ),
 }
 
@@ -46,19 +48,23 @@ def opening(voice: Voice) -> list[str]:
     if agreement.assessor and agreement.assessor == agreement.payer:
         who = voice.body(agreement.assessor)
         first.append(
-            voice.pick(
-                f"{who} bedömer om kraven är uppfyllda och betalar ut pengarna.",
-                f"{who} assesses whether the requirements are met, and pays the money.",
+            sentence(
+                voice.pick(
+                    f"{who} bedömer om kraven är uppfyllda och betalar ut pengarna",
+                    f"{who} assesses whether the requirements are met, and pays the money",
+                )
             )
         )
     elif agreement.assessor:
         who = voice.body(agreement.assessor)
         first.append(
-            voice.pick(f"{who} bedömer om kraven är uppfyllda.", f"{who} assesses whether the requirements are met.")
+            sentence(
+                voice.pick(f"{who} bedömer om kraven är uppfyllda", f"{who} assesses whether the requirements are met")
+            )
         )
     if agreement.payer and agreement.payer != agreement.assessor:
         who = voice.body(agreement.payer)
-        first.append(voice.pick(f"{who} betalar ut pengarna.", f"{who} pays the money."))
+        first.append(sentence(voice.pick(f"{who} betalar ut pengarna", f"{who} pays the money")))
     said = [f"# {agreement.title}", " ".join(first)]
     name = agreement.agreement
     versions = [voice.pick(f"I biblioteket heter den {name}.", f"In the library it is called {name}.")]
@@ -92,18 +98,28 @@ def areas(voice: Voice) -> list[str]:
     divided = voice.pick(
         f"{total}, i {count} {'områden' if many else 'område'}:", f"{total}, in {count} {'areas' if many else 'area'}:"
     )
-    listed = "\n".join(_area(voice, name, area) for name, area in agreement.areas.items())
-    return [heading, divided, listed]
+    told = [tuple(notes(voice, area)) for area in agreement.areas.values()]
+    same = told[0] if many and len(set(told)) == 1 else ()
+    listed = "\n".join(
+        _area(voice, name, area, () if same else own)
+        for (name, area), own in zip(agreement.areas.items(), told, strict=True)
+    )
+    return [
+        heading,
+        divided,
+        listed,
+        *[voice.pick(f"För alla områden: {one}", f"For all areas: {one}") for one in same],
+    ]
 
 
-def _area(voice: Voice, name: str, area: Area) -> str:
+def _area(voice: Voice, name: str, area: Area, own: Iterable[str]) -> str:
     money = (
         voice.pick("beloppet är inte känt", "the amount is not known")
         if area.amount == "unknown"
         else voice.speaker.money(area.amount)
     )
     about = AMOUNT_IS[area.amount_is].to(voice.speaker.language)
-    told = [f"- {area.title or name}: {money}.", about, *notes(voice, area)]
+    told = [f"- {area.title or name}: {money}.", about, *own]
     return " ".join(part for part in told if part)
 
 

@@ -23,10 +23,10 @@ def rounding(voice: Voice, rule: Rounding) -> list[str]:
     if rule.method == "largest_remainder":
         return [
             voice.pick(
-                f"Beloppen avrundas en gång, {level}, till {unit}: alla rundas nedåt, och det som då blir över läggs "
-                "på dem som har de största resterna.",
+                f"Beloppen avrundas en gång, {level}, till {unit}: alla rundas nedåt, och det som då blir över går "
+                "till dem som förlorade mest på avrundningen.",
                 f"Amounts are rounded once, {level}, to {unit}: all are rounded down, and what is then left over goes to "
-                "those with the largest remainders.",
+                "those who lost most by the rounding.",
             )
         ]
     taker = voice.body(rule.difference_to or "")

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dagmar.agreement.authority import BODIES, authority
 from dagmar.agreement.model import Agreement, To
 from dagmar.agreement.speaker import Speaker
 from dagmar.text import Language, Text, both
 
 LAST_YEAR_OF_LANDSTING = 2018
-
-_BODIES: dict[str, Text] = {
-    "staten": Text("staten", "the state"),
-    "skr": Text(
-        "Sveriges Kommuner och Regioner (SKR)", "the Swedish Association of Local Authorities and Regions (SKR)"
-    ),
-    "skl": Text(
-        "Sveriges Kommuner och Landsting (SKL)", "the Swedish Association of Local Authorities and Regions (SKL)"
-    ),
-    "municipalities": Text("kommunerna", "the municipalities"),
-    "counties": Text("länen", "the counties"),
-}
+FEW = 3
+"""So many names are listened to; more are counted when they are all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +54,10 @@ class Voice:
         if name == "regions":
             before = self.agreement.period.first.year <= LAST_YEAR_OF_LANDSTING
             return self.pick("landstingen", "the county councils") if before else self.pick("regionerna", "the regions")
-        if name in _BODIES:
-            return _BODIES[name].to(self.speaker.language)
         if name[:1].isdigit():
             return self.speaker.recipient(name)
-        named = self.speaker.recipients.get(name, name)
-        return named[:1].upper() + named[1:]
+        own = name in BODIES or name not in self.speaker.recipients
+        return authority(name if own else self.speaker.recipients[name]).to(self.speaker.language)
 
     def bodies(self, names: Iterable[str]) -> str:
         """Several of them, strung together."""
@@ -79,9 +68,12 @@ class Voice:
         area = self.agreement.areas.get(name)
         return self.speaker.quoted(area.title if area and area.title else name)
 
-    def grants(self, names: Iterable[str]) -> str:
-        """`bidraget ”A”`, `bidragen ”A” och ”B”`."""
+    def grants(self, names: Collection[str]) -> str:
+        """`bidraget ”A”`, `bidragen ”A” och ”B”`; `de fyra bidragen` when they are all, and too many to be listened to."""
         said = [self.speaker.grant(name) for name in names]
+        if len(said) > FEW and len(said) == len(self.agreement.grants):
+            count = number_word(len(said), self.speaker.language)
+            return self.pick(f"de {count} bidragen", f"the {count} grants")
         which = self.pick("bidraget", "the grant") if len(said) == 1 else self.pick("bidragen", "the grants")
         return f"{which} {self.speaker.listing(said)}"
 

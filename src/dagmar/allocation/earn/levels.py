@@ -123,4 +123,4 @@ class Levels(OfResult):
             [f"{speaker.share(share)} {at} {bound} {speaker.level(level)}" for level, share in self.levels]
         )
         result = self.say_result(speaker)
-        return speaker.pick(f"efter {result}: {steps}, annars inget", f"by {result}: {steps}, otherwise nothing")
+        return speaker.pick(f"efter {result}, {steps}, annars inget", f"by {result}, {steps}, otherwise nothing")

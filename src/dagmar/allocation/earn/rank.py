@@ -58,7 +58,8 @@ class Rank(Earning):
         most = speaker.pick("högst", "highest") if high else speaker.pick("lägst", "lowest")
         when = f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
         top, name, ties = speaker.number(self.rank.top), speaker.name(self.indicator), say_ties(self.ties, speaker)
+        the = "den" if self.rank.top == 1 else "de"
         return speaker.pick(
-            f"allt till de {top} med {most} {name}{when}; {ties}",
+            f"allt till {the} {top} med {most} {name}{when}; {ties}",
             f"all to the {top} with the {most} {name}{when}; {ties}",
         )

@@ -65,10 +65,10 @@ class Sliding(OfResult):
         return SLIDING(figure, none_at, self.level(self.sliding.to, figure, code, case), about=code)
 
     def say(self, speaker: Speaker) -> str:
-        """`i rak linje efter ”läkarkontakt”: inget vid 40 %, allt vid 90 %`."""
+        """`i rak linje efter ”läkarkontakt”, från inget vid 40 % till allt vid 90 %`."""
         none_at, all_at = speaker.level(self.sliding.from_), speaker.level(self.sliding.to)
         result = self.say_result(speaker)
         return speaker.pick(
-            f"i rak linje efter {result}: inget vid {none_at}, allt vid {all_at}",
-            f"in a straight line by {result}: nothing at {none_at}, all at {all_at}",
+            f"i rak linje efter {result}, från inget vid {none_at} till allt vid {all_at}",
+            f"in a straight line by {result}, from nothing at {none_at} to all at {all_at}",
         )

@@ -125,8 +125,9 @@ class Share(UnearnedRule):
         most = speaker.pick("högst", "highest") if high else speaker.pick("lägst", "lowest")
         when = f" {speaker.pick('under', 'in')} {speaker.period(leaders.period)}" if leaders.period else ""
         top, name, ties = speaker.number(leaders.top), speaker.name(leaders.by), say_ties(leaders.ties, speaker)
+        the = "den" if leaders.top == 1 else "de"
         return speaker.pick(
-            f"de {top} med {most} {name}{when} ({ties})", f"the {top} with the {most} {name}{when} ({ties})"
+            f"{the} {top} med {most} {name}{when} ({ties})", f"the {top} with the {most} {name}{when} ({ties})"
         )
 
     def _say_by(self, speaker: Speaker) -> str:

@@ -100,7 +100,7 @@ class Items(Condition):
         level = speaker.level(self.each_at_least)
         when = f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
         exempt = speaker.listing([speaker.name(item) for item in self.except_])
-        but = speaker.pick(f", utom {exempt} som är undantagna", f", except {exempt}") if exempt else ""
+        but = speaker.pick(f", med undantag för {exempt}", f", except {exempt}") if exempt else ""
         judged = say_judged(self.judged, speaker)
         return speaker.pick(
             f"var och en av {items} är minst {level}{when}{judged}{but}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from dagmar.agreement.authority import authority
 from dagmar.agreement.fields import Said
 from dagmar.agreement.speaker import Speaker
 from dagmar.assessment.condition import Case, Condition, FactMissing, Subject
@@ -43,14 +44,15 @@ class JudgedBy(Condition):
     @staticmethod
     def because(outcome: Outcome) -> Text:
         """`Socialstyrelsens bedömning: uppfyllt`."""
-        authority, criterion = outcome.said
-        name = authority.capitalize()
+        who, criterion = outcome.said
+        name = authority(who)
         sv, en = ("uppfyllt", "met") if outcome.state == "met" else ("inte uppfyllt", "not met")
-        return Text(f"{name} har bedömt ”{criterion}” som {sv}", f"{name} has judged “{criterion}” as {en}")
+        return Text(f"{name.sv} har bedömt ”{criterion}” som {sv}", f"{name.en} has judged “{criterion}” as {en}")
 
     def say(self, speaker: Speaker) -> str:
-        """Who judges what."""
+        """`Socialstyrelsen bedömer och godkänner ”höstens redovisning”`."""
+        who = authority(self.judged_by)
         return speaker.pick(
-            f"{self.judged_by.capitalize()} bedömer att kravet är uppfyllt ({self.criterion})",
-            f"{self.judged_by.capitalize()} judges the requirement as met ({self.criterion})",
+            f"{who.sv} bedömer och godkänner {speaker.quoted(self.criterion)}",
+            f"{who.en} assesses and approves {speaker.quoted(self.criterion)}",
         )

@@ -57,5 +57,6 @@ class Received(Condition):
         """Which document must have come, and by when."""
         due = speaker.pick(f" senast den {speaker.day(self.by)}", f" by {speaker.day(self.by)}") if self.by else ""
         return speaker.pick(
-            f"{speaker.name(self.received)} har kommit in{due}", f"{speaker.name(self.received)} has been received{due}"
+            f"dokumentet {speaker.name(self.received)} har kommit in{due}",
+            f"the document {speaker.name(self.received)} has been received{due}",
         )
