@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import errno
 import io
-import json
 import os
 import shutil
 import subprocess
@@ -13,7 +12,6 @@ import sys
 import tempfile
 import zipfile
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -27,6 +25,7 @@ from dagmar.problem import Refused
 from dagmar.publication.decision import decide as decide_module
 from dagmar.publication.decision.decide import decide, package_of
 from dagmar.publication.decision.verify import verify
+from tests.publication.forging import change, restate
 from tests.publication.of_cases import given_out
 from tests.publication.of_svf import GRANT, ROOT, svf, svf_facts
 from tests.strategies import Case, cases
@@ -82,7 +81,7 @@ def test_any_byte_that_is_changed_in_any_file_is_found(name: str, at: int, flip:
 
 
 def test_an_amount_that_was_changed_together_with_its_hash_is_named_with_both_values(package: Path) -> None:
-    _change(package, "amounts.csv", b"46759214.00", b"46759215.00")
+    change(package, "amounts.csv", b"46759214.00", b"46759215.00")
     seen = verify(package).differs
     assert seen is not None
     rows = list(csv.reader(io.StringIO(_files()["amounts.csv"].decode())))
@@ -97,14 +96,14 @@ def test_a_file_that_is_no_table_or_document_any_longer_is_named(package: Path, 
     content = (package / name).read_bytes()
     (package / name).write_bytes(content.replace(b"\n", b"\r", 1).replace(b'"', b"'", 1))
     if name != "datapackage.json":
-        _restate(package, name)
+        restate(package, name)
     seen = verify(package).differs
     assert seen is not None
     assert seen.file in (name, "datapackage.json")
 
 
 def test_a_fact_that_was_changed_together_with_its_hash_shows_in_what_follows_from_it(package: Path) -> None:
-    _change(package, "populations.csv", b"2485275", b"2485276")
+    change(package, "populations.csv", b"2485275", b"2485276")
     seen = verify(package).differs
     assert seen is not None
     assert (seen.file, seen.column) == ("amounts.csv", "entitlement")
@@ -116,7 +115,7 @@ def test_a_cell_that_was_changed_in_the_workbook_together_with_its_hash_is_found
     cell = next(row[8] for row in sheet.iter_rows() if row[8].value == 46759214)
     cell.value = 46759215
     book.save(package / "decision.xlsx")
-    _restate(package, "decision.xlsx")
+    restate(package, "decision.xlsx")
     seen = verify(package).differs
     assert seen is not None
     assert seen.file == "decision.xlsx/Belopp"
@@ -264,25 +263,8 @@ def test_a_decision_against_itself_differs_in_nothing(package: Path, tmp_path: P
 
 
 def test_a_decision_that_was_tampered_with_is_nothing_to_compare_with(package: Path, tmp_path: Path) -> None:
-    _change(package, "amounts.csv", b"46759214.00", b"46759215.00")
+    change(package, "amounts.csv", b"46759214.00", b"46759215.00")
     with pytest.raises(Refused) as refused:
         decide(svf(), svf_facts(), tmp_path / "igen", against=package)
     assert refused.value.problems[0].code == "decision-does-not-verify"
     assert not (tmp_path / "igen").exists()
-
-
-def _change(package: Path, name: str, old: bytes, new: bytes) -> None:
-    content = (package / name).read_bytes()
-    assert content.count(old) >= 1
-    (package / name).write_bytes(content.replace(old, new, 1))
-    _restate(package, name)
-
-
-def _restate(package: Path, name: str) -> None:
-    """State the length and hash of a file as it now is, as a forger would."""
-    path = package / "datapackage.json"
-    stated = json.loads(path.read_bytes())
-    resource = next(one for one in stated["resources"] if one["path"] == name)
-    content = (package / name).read_bytes()
-    resource["bytes"], resource["hash"] = len(content), f"sha256:{sha256(content).hexdigest()}"
-    path.write_bytes((json.dumps(stated, ensure_ascii=False, indent=1) + "\n").encode())

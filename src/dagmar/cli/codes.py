@@ -9,7 +9,7 @@ NO = 1
 WRONG_USAGE = 2
 """The command was given in a way that it does not understand."""
 REFUSED = 3
-"""What was handed in is refused, and nothing was written."""
+"""What was handed in is refused, and nothing was written; or a decision that this version cannot compute again."""
 OUR_FAULT = 70
 """The program failed; the message says what to send and where the trace lies."""
 INTERRUPTED = 130

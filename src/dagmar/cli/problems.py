@@ -27,15 +27,15 @@ def together(problems: Iterable[Problem]) -> list[list[Problem]]:
 def shown(problem: Problem, language: Language, alike: Iterable[Problem] = ()) -> str:
     """The problem as text, several lines, without a line end; what is said of those that are alike stands below."""
     kind = f" ({_WARNING[language]})" if problem.severity == "warning" else ""
-    rows = [f"{_near(problem.at)}: {problem.code}{kind}", f"  {_safe(problem.message.to(language))}"]
-    rows += [f"  {_safe(one.message.to(language))}" for one in alike]
+    rows = [f"{_near(problem.at)}: {problem.code}{kind}", f"  {safe(problem.message.to(language))}"]
+    rows += [f"  {safe(one.message.to(language))}" for one in alike]
     for place, role in sorted([*problem.also, (problem.at, None)], key=lambda one: (one[0].file, one[0].line)):
         line = _line(place)
         if line is not None:
             rows.append(f"  {place.line:>5} | {line}")
         if role is not None:
-            rows.append(f"        {_near(place)}: {_safe(role.to(language))}")
-    rows.append(f"  {_LABEL[language]}: {_safe(problem.help.to(language))}")
+            rows.append(f"        {_near(place)}: {safe(role.to(language))}")
+    rows.append(f"  {_LABEL[language]}: {safe(problem.help.to(language))}")
     return "\n".join(rows)
 
 
@@ -88,10 +88,10 @@ def _line(place: Place) -> str | None:
         return None
     if place.line > len(rows):
         return None
-    row = _safe(rows[place.line - 1].rstrip())
+    row = safe(rows[place.line - 1].rstrip())
     return row if len(row) <= MOST_LETTERS else row[: MOST_LETTERS - 1] + "…"
 
 
-def _safe(text: str) -> str:
-    """Without control characters, which a file could use to rewrite what the terminal shows."""
+def safe(text: str) -> str:
+    """A text without control characters, which a file could use to rewrite what the terminal shows."""
     return "".join(letter if letter.isprintable() or letter in "\n\t\u00a0\u202f" else "�" for letter in text)

@@ -27,8 +27,11 @@ from dagmar.publication.decision.tables import (
     payments_table,
 )
 from dagmar.publication.decision.workbook import workbook
-from dagmar.publication.derivation_schema import nodes_of
+from dagmar.publication.derivation_schema import SCHEMA, nodes_of
 
+FORM = "dagmar-decision/1"
+"""The form of the package: which files there are and what their columns mean. A new number when an older version of the
+program would read it wrongly; a column more is none."""
 DESCRIPTOR = "datapackage.json"
 AGREEMENT = "agreement.yaml"
 DERIVATIONS = "derivations.json"
@@ -48,8 +51,9 @@ _MEDIA = {
 
 @dataclass(frozen=True)
 class Contents:
-    """The files of a package without their descriptor, and the tables among them."""
+    """The files of a package without their descriptor, the tables among them, and the version that made them."""
 
+    made_by: str
     agreement: str
     title: str
     basis: str
@@ -65,6 +69,7 @@ class Contents:
             "title": self.title,
             "description": "A decision by Dagmar; see README.md. `dagmar verify` recomputes it from this folder alone.",
             "basis": self.basis,
+            "dagmar": {"version": self.made_by, "format": FORM, "derivations": SCHEMA},
             "resources": [self._resource(name, content) for name, content in files.items()],
         }
         return as_json(package)
@@ -102,9 +107,10 @@ def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, a
     files |= {table.file: table.as_csv() for table in (*given, *computed)}
     files[DERIVATIONS] = as_lines(nodes_of(allocation))
     files[WORKBOOK] = workbook(agreement, allocation, basis, computed)
-    files[README] = readme(agreement, allocation, basis, version("dagmar")).encode()
+    made_by = version("dagmar")
+    files[README] = readme(agreement, allocation, basis, made_by).encode()
     tables = {table.file: table for table in (*given, *computed)}
-    return Contents(agreement.agreement, agreement.title, basis, files, tables)
+    return Contents(made_by, agreement.agreement, agreement.title, basis, files, tables)
 
 
 def basis_of(allocation: Allocation) -> str:
