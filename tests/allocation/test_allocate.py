@@ -263,10 +263,39 @@ def test_rounding_at_the_grant_with_several_payments_closes_the_whole_and_the_la
     assert [int(cell.value) for cell in uneven.lines[0].by_payment] == [2500, 2600]
 
 
-def test_months_that_no_payment_covers_fall_in_the_last_one() -> None:
-    text = MONTHLY.replace("covers: 2024-07/2024-12", "covers: 2024-07/2024-08")
-    given = give(text, *monthly({"01": 12, "03": 12})).grant("krav")
-    assert [int(cell.value) for cell in given.lines[0].by_payment] == [3000, 3000]
+@pytest.mark.parametrize(
+    ("payments", "months"),
+    [
+        (
+            ("{covers: 2024-01/2024-06}", "{covers: 2024-07/2024-08}"),
+            "4 av månaderna (september 2024 till december 2024)",
+        ),
+        (("{covers: 2024-01/2024-06}", "{covers: 2024-07/2024-11}"), "1 av månaderna (december 2024)"),
+        (("{share: 50 %}", "{title: Resten}"), "12 av månaderna (januari 2024 till december 2024)"),
+        (("{grants: krav, covers: 2024-01/2024-11}", "{}"), "1 av månaderna (december 2024)"),
+    ],
+)
+def test_months_that_no_payment_covers_are_refused_and_not_put_in_the_last_one(
+    payments: tuple[str, str], months: str
+) -> None:
+    first, second = payments
+    text = MONTHLY.replace("{covers: 2024-01/2024-06}", first).replace("{covers: 2024-07/2024-12}", second)
+    with pytest.raises(Refused) as refused:
+        give(text, *monthly({"01": 12, "03": 12}))
+    (problem,) = refused.value.problems
+    assert problem.code == "month-without-payment"
+    assert months in problem.message.sv
+
+
+def test_months_fall_in_the_only_payment_or_in_the_only_one_that_names_the_grant() -> None:
+    alone = MONTHLY.replace("  - {covers: 2024-01/2024-06}\n", "").replace("{covers: 2024-07/2024-12}", "{title: Allt}")
+    given = give(alone, *monthly({"01": 12, "03": 12})).grant("krav")
+    assert [int(cell.value) for cell in given.lines[0].by_payment] == [6000]
+    named = MONTHLY.replace("{covers: 2024-01/2024-06}", "{grants: krav}").replace(
+        "{covers: 2024-07/2024-12}", "{title: B}"
+    )
+    given = give(named, *monthly({"01": 12, "03": 12})).grant("krav")
+    assert [int(cell.value) for cell in given.lines[0].by_payment] == [6000, 0]
 
 
 def test_only_the_months_named_are_settled() -> None:
@@ -351,16 +380,6 @@ def test_a_grant_named_by_a_payment_falls_in_it_and_so_does_one_that_comes_with_
         "{title: Resten}", "{covers: 2024-07/2024-12}"
     )
     assert by_payment(only_months) == [[0, 5100], [0, 5000]]
-
-
-def test_several_months_in_payments_with_shares_are_split_too() -> None:
-    text = (
-        MONTHLY.replace("{covers: 2024-01/2024-06}", "{share: 50 %}")
-        .replace("{covers: 2024-07/2024-12}", "{title: Resten}")
-        .replace("at: payment", "at: grant")
-    )
-    given = give(text, *monthly({"01": 12, "03": 12})).grant("krav")
-    assert [int(cell.value) for cell in given.lines[0].by_payment] == [0, 6000]
 
 
 THREE_TOTALS = """

@@ -20,6 +20,7 @@ from dagmar.allocation.asked_for import InStep, asked_for
 from dagmar.allocation.assumptions import assumptions_of
 from dagmar.allocation.basis import basis_of
 from dagmar.allocation.case import Case, MissingFacts, Quantities
+from dagmar.allocation.checks.months import find as months_without_payment
 from dagmar.allocation.mechanism import Distribution, LimitImpossible, UnearnedRule
 from dagmar.allocation.order import MoneyInACircle, in_order
 from dagmar.allocation.part import Part, settle_part
@@ -90,6 +91,7 @@ class _Run:
             order = in_order(self.agreement.grants)
         except MoneyInACircle as error:
             raise Refused([circle(error, self.loaded)]) from None
+        self.problems += months_without_payment(self.loaded)
         for name in order:
             self.done[name] = self._grant(name, self.agreement.grants[name])
         for reason, requirement in self.assessment.missing.items():

@@ -1,8 +1,8 @@
 """Which payment of a grant an amount falls in, and the rounding at the level that the agreement names.
 
-A month falls in the payment that covers it; a pot that comes `with` a payment falls in that one; payments with a `share` split
-every amount, the last one taking what is left; an `advance` is taken off the last payment, which may then be negative: money
-to be repaid.
+A month falls in the payment that covers it, and is refused when none does (`month-without-payment`). A pot that comes `with`
+a payment falls in that one; payments with a `share` split every amount, the last one taking what is left; an `advance` is
+taken off the last payment, which may then be negative: money to be repaid.
 """
 
 from __future__ import annotations
@@ -72,12 +72,7 @@ def payment_of(agreement: Agreement, name: str, month: Period | None) -> list[in
         return coming_with[:1]
     named = [index for index, payment in enumerate(payments) if name in payment.grants]
     if month is not None:
-        covering = [
-            index
-            for index, payment in enumerate(payments)
-            if payment.covers is not None and month in payment.covers and (not payment.grants or name in payment.grants)
-        ]
-        return covering[:1] or [len(payments) - 1]
+        return payments_of_month(agreement, name, month)[:1] or [len(payments) - 1]
     if named:
         return named
     open_to_all = [
@@ -86,6 +81,17 @@ def payment_of(agreement: Agreement, name: str, month: Period | None) -> list[in
         if not payment.grants and (payment.share is not None or payment.advance is not None or payment.covers is None)
     ]
     return open_to_all or [len(payments) - 1]
+
+
+def payments_of_month(agreement: Agreement, name: str, month: Period) -> list[int]:
+    """The payments that a month of a grant can fall in: those that cover it, or else the only one that names the grant."""
+    named = [index for index, payment in enumerate(agreement.payments) if name in payment.grants]
+    covering = [
+        index
+        for index, payment in enumerate(agreement.payments)
+        if payment.covers is not None and month in payment.covers and (not payment.grants or name in payment.grants)
+    ]
+    return covering or (named if len(named) == 1 and agreement.payments[named[0]].covers is None else [])
 
 
 def _by_payment(
