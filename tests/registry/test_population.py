@@ -226,6 +226,7 @@ def test_the_nation_of_1950_to_1972_is_marked_as_not_quite_the_published_total(y
 def test_a_figure_with_noise_says_so_in_both_languages() -> None:
     noisy = fact("municipality", "0180", "2025-12-31")
     assert "CKM" in noisy.source.note
+    assert all(text in noisy.source.note for text in noisy.cautions[0]), "the note that follows the figure says both"
     assert all("CKM" in text for text in noisy.cautions[0])
     assert "CKM" not in fact("municipality", "0180", "2024-12-31").source.note
 

@@ -54,9 +54,15 @@ def population_editions() -> list[Edition]:
     return [edition for edition in editions().values() if edition.about == "population"]
 
 
+def in_both_languages(sv: str, en: str) -> str:
+    """A note that follows a figure wherever it is shown, for readers of either language; nothing when there is none."""
+    return f"{sv} / {en}" if sv else ""
+
+
 def _edition(row: dict[str, str]) -> Edition:
     basis: Basis = "derived" if row["basis"] == "derived" else "real"
     title = f"{row['publisher']}: {row['title']}" if row["publisher"] else row["title"]
+    note = in_both_languages(row["note_sv"], row["note_en"])
     return Edition(
         id=row["id"],
         about=row["about"],
@@ -68,5 +74,5 @@ def _edition(row: dict[str, str]) -> Edition:
         noisy=row["noisy"] == "yes",
         caution=Text(row["note_sv"], row["note_en"]) if row["note_sv"] else None,
         licence=row["licence"],
-        source=Source(title, row["date"], row["table"], row["vintage"], row["url"], row["note_sv"], basis),
+        source=Source(title, row["date"], row["table"], row["vintage"], row["url"], note, basis),
     )

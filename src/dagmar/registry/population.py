@@ -14,7 +14,7 @@ from typing import Literal
 
 from dagmar.registry.count import OLDEST, Counts
 from dagmar.registry.division import Division
-from dagmar.registry.edition import Edition, population_editions
+from dagmar.registry.edition import Edition, in_both_languages, population_editions
 from dagmar.registry.not_known import NotKnown
 from dagmar.registry.recipient import Kind
 from dagmar.registry.refusal import Refusals
@@ -31,7 +31,7 @@ class Population:
 
     `as_of` is what was asked for: a day, or a month, which means its last day. `source` names table, date and vintage;
     its basis is `derived` when the figure was recovered from amounts. `cautions` are what a reader must know, in both
-    languages; `source.note` says the same in Swedish.
+    languages; `source.note` says them after one another, Swedish first.
     """
 
     persons: int
@@ -96,7 +96,7 @@ class Populations:
 
 def _population(persons: int, as_of: str, edition: Edition, cautions: list[Text]) -> Population:
     every = tuple(([edition.caution] if edition.caution else []) + cautions)
-    note = " ".join(caution.sv for caution in every)
+    note = in_both_languages(" ".join(caution.sv for caution in every), " ".join(caution.en for caution in every))
     return Population(persons, as_of, replace(edition.source, date=as_of, note=note), every)
 
 
