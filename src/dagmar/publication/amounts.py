@@ -15,6 +15,12 @@ from dagmar.derivation import Derivation
 from dagmar.money import decimal_string
 from dagmar.text import Text
 
+RESTS_ON_ASSUMPTIONS = Text(
+    "VILAR PÅ ANTAGANDEN: beloppen är uträknade, inte kända.",
+    "RESTS ON ASSUMPTIONS: the amounts are computed, not known.",
+)
+"""What stands beside amounts whose key, date or size no source says."""
+
 
 def amounts(allocation: Allocation) -> dict[str, Any]:
     """The agreement and its grants, each with what goes in, what comes out, and every recipient's three figures.

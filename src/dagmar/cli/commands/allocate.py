@@ -9,6 +9,7 @@ import typer
 
 import dagmar
 from dagmar.agreement.words import nearest
+from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
@@ -19,7 +20,7 @@ from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.derivation import Derivation
 from dagmar.money import write_kronor
-from dagmar.publication.amounts import amounts
+from dagmar.publication.amounts import RESTS_ON_ASSUMPTIONS, amounts
 from dagmar.text import Language, Text
 
 HELP = Text("Fördela: varje mottagares belopp, på kronan.", "Allocate: the amount of every recipient, to the krona.")
@@ -77,6 +78,8 @@ def _tell(allocation: Allocation, to: Terminal) -> None:
         to.say(f"{allocation.agreement}: {grant.grant}", style="bold")
         if grant.basis in MARKS:
             to.say(MARKS[grant.basis], style="bold red")
+        if amounts_rest_on(grant.assumed):
+            to.say(RESTS_ON_ASSUMPTIONS, style="bold red")
         if grant.unknown:
             to.say(Text(f"Inte känt: {grant.unknown.sv}.", f"Not known: {grant.unknown.en}."))
         if any(line.settled is not None for line in grant.lines):

@@ -16,7 +16,9 @@ from typing import Any
 import xlsxwriter
 
 from dagmar.agreement.model import Agreement
+from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import Allocation
+from dagmar.publication.amounts import RESTS_ON_ASSUMPTIONS
 from dagmar.publication.decision.readme import WARNING
 from dagmar.publication.decision.table import Table
 from dagmar.publication.decision.tables import assumed_text
@@ -48,6 +50,8 @@ def _summary(sheet: Any, agreement: Agreement, allocation: Allocation, basis: st
         rows += [(text, warning) for text in WARNING[basis]]
     rows.append((f"Underlag / Basis: {basis}", None))
     assumed = dict.fromkeys(one for grant in allocation.grants for one in grant.assumed)
+    if amounts_rest_on(assumed):
+        rows += [(text, warning) for text in RESTS_ON_ASSUMPTIONS]
     if assumed:
         rows.append(("Antaget eller inte modellerat / Assumed or not modelled", bold))
         rows += [(assumed_text(one), None) for one in assumed]

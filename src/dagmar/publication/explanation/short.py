@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -48,6 +49,13 @@ def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
     said = []
     assumed = [one.about for one in grant.assumed if one.kind == "assumed"]
     absent = [tell.name(one.about) for one in grant.assumed if one.kind != "assumed"]
+    if amounts_rest_on(grant.assumed):
+        said.append(
+            tell.pick(
+                "OBS: beloppet vilar på antaganden; det är uträknat, inte känt.",
+                "NOTE: the amount rests on assumptions; it is computed, not known.",
+            )
+        )
     if assumed:
         said.append(tell.pick("Antaget: ", "Assumed: ") + ", ".join(dict.fromkeys(assumed)) + ".")
     if absent:

@@ -1,0 +1,70 @@
+"""What is assumed follows the money: to whom it is carried, and to whom it is shared out by."""
+
+from __future__ import annotations
+
+import pytest
+
+from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.publication.explanation.short import assumptions
+from dagmar.publication.explanation.telling import Telling
+from tests.allocation.written import give
+
+GRANTS = """
+requirements:
+  krav: {kind: target, title: K, met_when: {judged_by: x, criterion: k}}
+grants:
+  forst:
+    to: ["01", "03"]
+    amount: 100 kr
+    requires: krav
+    distribute: equal
+    unearned: {carry_to: sedan}
+    assumed: {distribute: nyckeln är påhittad, rounding: metoden också}
+    rounding: {to: 1 kr, method: largest_remainder}
+  sedan:
+    to: ["01", "03"]
+    amount: unearned
+    distribute: equal
+    unearned: {carry_to: sist}
+    rounding: {to: 1 kr, method: largest_remainder}
+  sist:
+    to: ["01"]
+    amount: unearned
+    distribute: equal
+    unearned: return
+    rounding: {to: 1 kr, method: largest_remainder}
+  efter:
+    to: ["01", "03"]
+    amount: 10 kr
+    distribute: {by: earned, of: [forst]}
+    unearned: return
+    rounding: {to: 1 kr, method: largest_remainder}
+  bredvid:
+    to: ["01"]
+    amount: 10 kr
+    distribute: equal
+    assumed: {rounding: bara avrundningen}
+    rounding: {to: 1 kr, method: largest_remainder}
+"""
+
+
+@pytest.mark.parametrize(
+    ("grant", "expected"),
+    [
+        ("forst", ["grants.forst"]),
+        ("sedan", ["grants.forst"]),
+        ("sist", ["grants.forst"]),
+        ("efter", ["grants.forst"]),
+        ("bredvid", []),
+    ],
+)
+def test_an_assumption_follows_the_money_however_far_it_is_carried(grant: str, expected: list[str]) -> None:
+    given = give(GRANTS, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "not_met")).grant(grant)
+    assert [one.at for one in amounts_rest_on(given.assumed)] == expected
+    told = assumptions(given, Telling("sv"))
+    assert ("OBS: beloppet vilar på antaganden; det är uträknat, inte känt." in told) == bool(expected)
+
+
+def test_what_is_assumed_of_the_grant_itself_stands_last_and_nothing_stands_twice() -> None:
+    given = give(GRANTS, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "met")).grant("sedan")
+    assert len(set(given.assumed)) == len(given.assumed) == 2
