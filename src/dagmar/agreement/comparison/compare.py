@@ -2,7 +2,8 @@
 
 A mapping is compared name by name, a list with its equal beginning and end set aside, so that one thing put in does not
 change all that follow it; a rule that has become another kind of rule is one change. First is settled what only goes by
-another name: what is gone and what is new are the same when everything in them is alike.
+another name: what is gone and what is new are the same when everything in them is alike, and for a grant also when most is
+and no other can be meant.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 from dagmar.agreement.comparison.change import Change, Kind
 from dagmar.agreement.comparison.period_shift import followed, years_between
 from dagmar.agreement.comparison.values import Naming
-from dagmar.agreement.model import Agreement
+from dagmar.agreement.model import Agreement, Grant
 from dagmar.agreement.node import Path
 from dagmar.agreement.words import Words
 
@@ -41,7 +42,7 @@ def compare(
 
 
 def renamed_grants(old: Agreement, new: Agreement) -> dict[str, str]:
-    """The grants that go by another name in the new agreement and are alike in everything else: old name to new."""
+    """The grants that go by another name in the new agreement, changed or not: old name to new."""
     return dict(_sides(old, new, {}, {}).renamed.get("grants", {}))
 
 
@@ -74,7 +75,30 @@ class _Sides:
             if same is not None:
                 free.remove(same)
                 found[name] = same
+        if section == "grants":
+            found |= self._renamed_and_changed(
+                old, new, [name for name in old if name not in new and name not in found], free
+            )
         return found
+
+    def _renamed_and_changed(
+        self, old: Mapping[str, Any], new: Mapping[str, Any], gone: list[str], came: list[str]
+    ) -> dict[str, str]:
+        """Grants that go by another name and are changed: each the only one that the other can plausibly be."""
+        like = {name: [other for other in came if self._plausible(old[name], new[other], other)] for name in gone}
+        return {
+            name: others[0]
+            for name, others in like.items()
+            if len(others) == 1 and sum(others[0] in rest for rest in like.values()) == 1
+        }
+
+    def _plausible(self, old: Grant, new: Grant, name: str) -> bool:
+        """Whether most of what either says is alike, and the rule of sharing is of the same kind."""
+        if type(old.distribute) is not type(new.distribute):
+            return False
+        said = {word for word in (*old.model_fields_set, *new.model_fields_set) if word not in ("source", "section")}
+        alike = [word for word in said if self._alike(getattr(old, word), getattr(new, word), ("grants", name, word))]
+        return len(alike) > len(said) / 2
 
     def walk(self, old: Any, new: Any, path: Path) -> Iterator[Change]:
         """Every change at a path and below it."""
