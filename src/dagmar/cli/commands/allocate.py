@@ -78,7 +78,7 @@ def _tell(allocation: Allocation, to: Terminal) -> None:
         to.say(f"{allocation.agreement}: {grant.grant}", style="bold")
         if grant.basis in MARKS:
             to.say(MARKS[grant.basis], style="bold red")
-        if amounts_rest_on(grant.assumed):
+        if grant.unknown is None and amounts_rest_on(grant.assumed):
             to.say(RESTS_ON_ASSUMPTIONS, style="bold red")
         if grant.unknown:
             to.say(Text(f"Inte känt: {grant.unknown.sv}.", f"Not known: {grant.unknown.en}."))

@@ -50,7 +50,7 @@ def _summary(sheet: Any, agreement: Agreement, allocation: Allocation, basis: st
         rows += [(text, warning) for text in WARNING[basis]]
     rows.append((f"Underlag / Basis: {basis}", None))
     assumed = dict.fromkeys(one for grant in allocation.grants for one in grant.assumed)
-    if amounts_rest_on(assumed):
+    if any(amounts_rest_on(grant.assumed) for grant in allocation.grants if grant.unknown is None):
         rows += [(text, warning) for text in RESTS_ON_ASSUMPTIONS]
     if assumed:
         rows.append(("Antaget eller inte modellerat / Assumed or not modelled", bold))

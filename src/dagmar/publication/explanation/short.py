@@ -49,7 +49,7 @@ def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
     said = []
     assumed = [one.about for one in grant.assumed if one.kind == "assumed"]
     absent = [tell.name(one.about) for one in grant.assumed if one.kind != "assumed"]
-    if amounts_rest_on(grant.assumed):
+    if grant.unknown is None and amounts_rest_on(grant.assumed):
         said.append(
             tell.pick(
                 "OBS: beloppet vilar på antaganden; det är uträknat, inte känt.",
