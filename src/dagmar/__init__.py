@@ -9,8 +9,20 @@ Each function takes documents and returns documents; nothing is printed, read fr
 wrong is raised as `Refused`, which carries every problem with its place and what would be right.
 """
 
-from dagmar.interface import allocate, assess, check, diff, explain, facts_of, load
+from dagmar.interface import allocate, assess, check, diff, explain, facts_of, load, series
 from dagmar.problem import Place, Problem, Refused
 
-__all__ = ["Place", "Problem", "Refused", "allocate", "assess", "check", "diff", "explain", "facts_of", "load"]
+__all__ = [
+    "Place",
+    "Problem",
+    "Refused",
+    "allocate",
+    "assess",
+    "check",
+    "diff",
+    "explain",
+    "facts_of",
+    "load",
+    "series",
+]
 __version__ = "0.1.0"

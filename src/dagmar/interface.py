@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from dagmar.agreement.checks import checks_of as of_the_agreement
-from dagmar.agreement.comparison import Change, compare, renamed_grants
+from dagmar.agreement.comparison import Change, SideBySide, compare, renamed_grants, side_by_side
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.node import Document
 from dagmar.allocation.allocate import allocate as _allocate
 from dagmar.allocation.checks import checks_of as of_its_mechanisms
 from dagmar.allocation.difference import Difference, differences
+from dagmar.allocation.over_years import RecipientSums, over_years
 from dagmar.allocation.refusal import not_judged, wrong_reference
 from dagmar.allocation.result import Allocation
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
@@ -130,10 +132,7 @@ class Diff:
 
 def diff(old: Loaded, new: Loaded, *, progress: Progress | None = None) -> Diff:
     """What differs between two versions or years: rules, and kronor a recipient from the facts that lie with them."""
-    registry, on = load_registry(), new.agreement.period.first
-    recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
-    counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
-    changes = compare(old.agreement, new.agreement, recipients, counties)
+    changes = _compared(old, new)
     warnings: list[Problem] = []
     try:
         facts = []
@@ -167,6 +166,46 @@ def _tried(agreement: Loaded, progress: Progress | None) -> list[Problem]:
 
 def _errors(found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if problem.severity == "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several years of an agreement, in the order given: the money side by side, and what changed at each step.
+
+    `allocations` has None for what could not be computed, and `why` says why.
+    """
+
+    money: SideBySide
+    steps: tuple[tuple[Change, ...], ...]
+    recipients: tuple[RecipientSums, ...]
+    allocations: tuple[Allocation | None, ...]
+    why: tuple[Problem, ...] = ()
+
+
+def series(agreements: Sequence[Loaded]) -> Series:
+    """Several years of an agreement: to whom the money went, what rules changed from each to the next, and the kronor."""
+    done: list[Allocation | None] = []
+    why: list[Problem] = []
+    for agreement in agreements:
+        try:
+            done.append(allocate(agreement))
+        except Refused as refused:
+            done.append(None)
+            why += refused.problems
+    return Series(
+        side_by_side([one.agreement for one in agreements]),
+        tuple(_compared(old, new) for old, new in pairwise(agreements)),
+        over_years(done),
+        tuple(done),
+        tuple(why),
+    )
+
+
+def _compared(old: Loaded, new: Loaded) -> tuple[Change, ...]:
+    registry, on = load_registry(), new.agreement.period.first
+    recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
+    counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
+    return compare(old.agreement, new.agreement, recipients, counties)
 
 
 def _refuse_errors(agreement: Loaded) -> None:

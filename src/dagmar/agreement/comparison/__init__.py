@@ -2,5 +2,6 @@
 
 from dagmar.agreement.comparison.change import Change
 from dagmar.agreement.comparison.compare import compare, renamed_grants
+from dagmar.agreement.comparison.side_by_side import SideBySide, of_the_rules, side_by_side
 
-__all__ = ["Change", "compare", "renamed_grants"]
+__all__ = ["Change", "SideBySide", "compare", "of_the_rules", "renamed_grants", "side_by_side"]

@@ -1,4 +1,7 @@
-"""`dagmar diff`: what differs between two versions or years of an agreement, in rules and in kronor a recipient."""
+"""`dagmar diff`: what differs between two versions or years of an agreement, in rules and in kronor a recipient.
+
+More than two are a series: the money side by side, and what changed from each to the next.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,17 @@ from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.problems import documents, listed
+from dagmar.cli.series import series_document, tell_series
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.money import Ore, decimal_string, write_kronor
 from dagmar.text import Language, Text
 
-HELP = Text("Jämför två versioner eller år: regler och kronor.", "Compare two versions or years: rules and kronor.")
+HELP = Text(
+    "Jämför två eller flera versioner eller år: regler och kronor.",
+    "Compare two or more versions or years: rules and kronor.",
+)
 HEADINGS = (
     Text("Pott", "Grant"),
     Text("Kod", "Code"),
@@ -47,12 +54,18 @@ def command(
     terminal: Terminal,
     old: Side,
     new: Side,
+    more: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="AGREEMENT", help=says("Flera år, i ordning.", "More years, in order.")),
+    ] = None,
     exit_code: Annotated[
         bool,
         typer.Option("--exit-code", help=says("Sluta med 1 om något skiljer.", "End with 1 when something differs.")),
     ] = False,
 ) -> Answer:
     """Rules are always compared. Kronor are, when both can be computed from the facts that lie with them."""
+    if more:
+        return _of_series(terminal, [old, new, *more], exit_code)
     before, after = dagmar.load(old), dagmar.load(new)
     with waiting(terminal, Text("Räknar …", "Computing …")) as told:
         found = dagmar.diff(before, after, progress=told.progress)
@@ -86,6 +99,18 @@ def command(
         "unknown": None if differing is not None else documents(found.why, terminal.language),
     }
     return Answer(document, tell, NO if exit_code and (changes or differing) else DONE)
+
+
+def _of_series(terminal: Terminal, names: list[str], exit_code: bool) -> Answer:
+    agreements = [dagmar.load(name) for name in names]
+    with waiting(terminal, Text("Räknar …", "Computing …")):
+        found = dagmar.series(agreements)
+    differs = any(found.steps)
+    return Answer(
+        series_document(agreements, found, _change, terminal.language),
+        lambda to: tell_series(to, agreements, found, _line),
+        NO if exit_code and differs else DONE,
+    )
 
 
 def _line(change: Change, language: Language) -> str:
