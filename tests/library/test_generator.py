@@ -13,7 +13,7 @@ from dagmar.library.generator import as_csv, generate
 from dagmar.registry.registry import load_registry
 from tests.library.shelves import taken
 
-GENERATED = ("psykisk-ohalsa-2012", "kunskapsstod-2015", "komiljarden-2009", "komiljarden-2013")
+GENERATED = ("psykisk-ohalsa-2012", "kunskapsstod-2015", "komiljarden-2009", "komiljarden-2013", "svf-2016")
 
 
 def made(name: str, seed: int = 2026) -> tuple[Observation, ...]:
@@ -54,6 +54,15 @@ def test_a_grant_settled_month_by_month_gets_a_result_of_each_condition_for_each
     figures = made("komiljarden-2013")
     assert len(figures) == len({(seen.indicator, seen.recipient, seen.period) for seen in figures}) == 4 * 21 * 12
     assert len({seen.figure for seen in figures if (seen.recipient, seen.indicator) == ("01", "besok-60")}) > 6
+
+
+def test_of_a_list_of_items_each_gets_a_count_and_whoever_fails_has_none_of_exactly_one() -> None:
+    counts: dict[str, list[Fraction]] = {}
+    for seen in made("svf-2016"):
+        if seen.value is not None:
+            counts.setdefault(seen.recipient, []).append(seen.value)
+    assert {len(of) for of in counts.values()} == {13}
+    assert {of.count(Fraction(0)) for of in counts.values()} == {0, 1}
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -116,6 +116,8 @@ def test_the_library_reproduces_the_rows_that_are_named_here_and_claims_nothing_
         ("kvinnors-halsa-2017", "primarvard"): 5,
         ("kvinnors-halsa-2019", "regionerna"): 13,
         ("kvinnors-halsa-2020", "regionerna"): 19,
+        ("svf-2016", "forsta-utbetalningen"): 11,
+        ("svf-2021", "andra-utbetalningen"): 18,
         ("svf-2025", "andra-utbetalningen"): 18,
     }
 

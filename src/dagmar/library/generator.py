@@ -3,7 +3,8 @@
 Every figure follows from the seed, the agreement's name, what the figure is of and whom it concerns, through SHA-256; no
 order of computation plays a part, and adding a recipient changes nobody else. Of what a county hands in, exactly one
 county fails; of recipients about one in eight fails a document or a judgement; an indicator gets a whole numerator and
-denominator between 20 and 219, with a share between 30 % and 99 %.
+denominator between 20 and 219, with a share between 30 % and 99 %. Of a list of items each gets a count from 1 to 40, but
+for about one recipient in eight, who has none of one of those that are asked for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dagmar.assessment.condition import Condition
 from dagmar.assessment.conditions.all_of import AllOf
 from dagmar.assessment.conditions.any_of import AnyOf
 from dagmar.assessment.conditions.better_than import BetterThan
+from dagmar.assessment.conditions.items import Items
 from dagmar.assessment.conditions.judged_by import JudgedBy
 from dagmar.assessment.conditions.received import Received
 from dagmar.assessment.conditions.threshold import Threshold
@@ -41,8 +43,8 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
     """A result for every requirement that a grant names, of everyone it concerns, in the order of the file.
 
     A requirement with several versions gets facts for its latest; a grant that is settled month by month gets results for
-    each of its months. Asserts that a criterion is a document, a judgement, an indicator against a level or against its
-    own earlier figure, or several of these put together: other criteria have no generated facts yet.
+    each of its months. Asserts that a criterion is a document, a judgement, a list of items, an indicator against a level
+    or against its own earlier figure, or several of these put together: other criteria have no generated facts yet.
     """
     made: dict[tuple[str, str, str], Observation] = {}
     agreement = loaded.agreement
@@ -63,7 +65,9 @@ def as_csv(observations: Iterable[Observation]) -> str:
     rows = csv.writer(text, delimiter=";", lineterminator="\n")
     rows.writerow(COLUMNS)
     for seen in observations:
-        value = seen.statement or f"{seen.numerator} of {seen.denominator}"
+        value = seen.statement or (
+            str(seen.value) if seen.value is not None else f"{seen.numerator} of {seen.denominator}"
+        )
         rows.writerow([seen.recipient, seen.indicator, seen.period, value, seen.source.title, seen.source.basis])
     return text.getvalue()
 
@@ -91,6 +95,8 @@ def _of_requirement(
                 alone = single is criterion and when in (single.period, loaded.agreement.period)
                 about = "" if alone else f"{single.indicator} {when} "
                 yield from _figures(single.indicator, codes, when, draw, about)
+        elif isinstance(single, Items):
+            yield from _counts(single, codes, single.period or period, draw)
         else:
             assert isinstance(single, Received | JudgedBy), f"{name}: nothing is generated for {single.word}"
             yield from _statements(single, name, rule, codes, period, draw)
@@ -123,6 +129,17 @@ def _figures(indicator: str, codes: list[str], when: Period, draw: _Draw, about:
             numerator=numerator,
             denominator=Fraction(of),
         )
+
+
+def _counts(criterion: Items, codes: list[str], when: Period, draw: _Draw) -> Iterator[Observation]:
+    for code in codes:
+        fails = draw.number(code, "fails", 8) == 0
+        none_of = draw.number(code, "none of", len(criterion.asked)) if fails else None
+        for place, asked in enumerate(criterion.asked):
+            count = 0 if place == none_of else 1 + draw.number(code, asked.indicator, 40)
+            yield Observation(
+                code, asked.indicator, str(when), "number", draw.source, recorded="", value=Fraction(count)
+            )
 
 
 def _statements(
