@@ -204,3 +204,29 @@ def test_an_example_of_some_counties_has_only_those_and_the_grants_that_money_fl
     assert {problem.code for problem in problems(tmp_path, OF_COUNTIES.replace("190 kr", "20 kr"))} == {
         "example-does-not-hold"
     }
+
+
+def test_an_example_can_say_who_has_no_part_in_a_pot_and_is_wrong_when_they_have(tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(COUNTIES, "utf-8")
+    outside = '- example: Kommunerna är inte med\n  by: invented\n  expect:\n    "0180": {annat: not_a_recipient}\n'
+    assert problems(tmp_path, outside) == []
+    assert problems(tmp_path, outside.replace("0180", "01"))
+
+
+def test_a_requirement_is_judged_although_the_amount_that_it_opens_is_not_known(tmp_path: Path) -> None:
+    text = (find_library() / "kunskapsstod-2015/agreement.yaml").read_text("utf-8")
+    (tmp_path / "agreement.yaml").write_text(
+        text.replace("    amount: 30 Mkr\n    requires", "    amount: unknown\n    requires")
+    )
+    example = """\
+- example: Den som inte redovisar uppfyller inte kravet, också när beloppet är okänt
+  by: invented
+  recipients: ["09", "23"]
+  facts:
+    redovisning: {"09": not_received, "23": received}
+  expect:
+    "09": {medel-1: unknown, redovisning: not_met}
+    "23": {medel-1: unknown, redovisning: met}
+"""
+    assert problems(tmp_path, example) == []
+    assert problems(tmp_path, example.replace("not_met", "met"))

@@ -196,6 +196,11 @@ Amount = Annotated[
 Total = Annotated[
     Ore | Literal["unknown"], PlainValidator(_words_or("unknown")), _schema("The whole sum, or `unknown`.", "3 200 Mkr")
 ]
+Price = Annotated[
+    Ore | Literal["unknown"],
+    PlainValidator(_words_or("unknown")),
+    _schema("A price with its unit, or `unknown`.", "7 000 kr"),
+]
 Share = Annotated[Fraction, PlainValidator(_share), _schema("A share from 0 % to 100 %.", "70 %", "0,7")]
 Measure = Annotated[
     Level, PlainValidator(read_level), _schema("A share or a number to compare with.", "80 %", "-10 %", "71")

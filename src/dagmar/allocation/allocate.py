@@ -147,6 +147,8 @@ class _Run:
             )
         if isinstance(grant.distribute, Distribution) and grant.distribute.not_stated:
             return grant.distribute.not_stated
+        if isinstance(grant.distribute, Distribution) and grant.distribute.not_found:
+            return grant.distribute.not_found
         rests_on = grant.distribute.rests_on() if isinstance(grant.distribute, Distribution) else ()
         doubtful = [other for other in rests_on if other not in self.earned]
         if doubtful:

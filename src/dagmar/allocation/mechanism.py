@@ -68,6 +68,11 @@ class Distribution(Mechanism):
         """Why the rule cannot be computed from what the file says, if so: something that it hangs on is not stated."""
         return None
 
+    @property
+    def not_found(self) -> Text | None:
+        """Which figure of the rule itself was not found, if any: the file says that it is unknown, and nothing is computed."""
+        return None
+
     def rests_on(self) -> tuple[str, ...]:
         """The other grants whose earnings this one shares by: they are settled first."""
         return ()

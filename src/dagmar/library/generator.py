@@ -18,6 +18,7 @@ from hashlib import sha256
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant, Requirement
 from dagmar.agreement.period import Period
+from dagmar.allocation.distribute.per_unit import PerUnit
 from dagmar.allocation.mechanism import Distribution
 from dagmar.allocation.sharers import sharers_of
 from dagmar.assessment.condition import Condition
@@ -30,6 +31,7 @@ from dagmar.assessment.conditions.received import Received
 from dagmar.assessment.conditions.threshold import Threshold
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation, Statement
+from dagmar.library.volumes import volumes
 from dagmar.registry.registry import Registry
 from dagmar.source import Source
 
@@ -56,6 +58,11 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
             for period in _periods(loaded, grant):
                 for seen in _of_requirement(loaded, name, rule, codes, period, seed):
                     made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
+        if grant.to and isinstance(grant.distribute, PerUnit):
+            draw, facts = _Draw(seed, agreement.agreement, grant.distribute.word), Facts((), registry)
+            everyone = sharers_of(grant.to, loaded, facts)
+            for seen in volumes(grant, everyone, facts, agreement.period, draw.source, draw.number):
+                made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
     return tuple(made.values())
 
 

@@ -90,6 +90,7 @@ SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("status", "not_found"): ("inte funnen", "not found"),
     ("amount", "unearned"): ("det som andra bidrag för hit", "what other grants carry here"),
     ("amount", "unknown"): ("är inte känd", "is not known"),
+    ("price", "unknown"): ("ett pris som inte är känt", "a price that is not known"),
     ("total", "unknown"): ("är inte känt", "is not known"),
     ("amount_is", "pot"): ("", ""),
     ("amount_is", "frame"): ("en ram", "a frame"),

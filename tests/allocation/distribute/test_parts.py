@@ -98,6 +98,12 @@ def test_the_whole_rests_on_what_its_parts_rest_on_each_once() -> None:
 def test_the_whole_is_unknown_when_a_part_is() -> None:
     assert distribution("{parts: [{rest: true, distribute: {by: population}}]}").not_stated
     assert distribution("{parts: [{rest: true, distribute: equal}]}").not_stated is None
+    assert distribution("{parts: [{rest: true, distribute: equal}]}").not_found is None
+
+
+def test_a_pot_with_a_part_whose_price_was_not_found_is_not_known() -> None:
+    part = "{per_unit: {price: unknown, of: kbt}, if_short: pro_rata}"
+    assert distribution(f"{{parts: [{{rest: true, distribute: {part}}}]}}").not_found
 
 
 def test_a_part_that_leaves_something_unearned_leaves_the_whole_so() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from dagmar.agreement.speaker import Speaker
 from dagmar.allocation.case import MissingFacts
+from dagmar.text import Text
 from tests.allocation.mechanisms import distribution, shared
 
 CODES = ["01", "03", "04"]
@@ -50,6 +52,14 @@ def test_ceilings_come_first_and_then_the_pot(place: str, ceiling: str) -> None:
     given_out = shared(rule, 150_000_000, CODES, *TREATED)
     factor = Fraction(1_500_000, 1_510_000)
     assert kronor(given_out) == {"01": 600_000 * factor, "03": 560_000 * factor, "04": 350_000 * factor}
+
+
+def test_a_price_that_was_not_found_leaves_the_pot_unknown_and_is_said_so() -> None:
+    rule = distribution("{per_unit: [{price: 10 kr, of: kbt}, {price: unknown, of: mmr}], if_short: pro_rata}")
+    assert rule.not_found == Text("priset är inte känt för mmr", "the price is not known for mmr")
+    assert "ett pris som inte är känt för varje enhet av ”mmr”" in rule.say(Speaker("sv"))
+    assert "a price that is not known for each unit of “mmr”" in rule.say(Speaker("en"))
+    assert distribution(f"{{per_unit: [{ITEM}], if_short: pro_rata}}").not_found is None
 
 
 def test_several_prices_are_added() -> None:

@@ -69,6 +69,7 @@ CHOICES: dict[tuple[str, str], Text] = {
     **{("missing", word): text for word, text in _MISSING.items()},
     ("of", "population"): Text("invånarna", "the inhabitants"),
     ("periods", "monthly"): Text("varje månad", "each month"),
+    ("price", "unknown"): Text("inte känt", "not known"),
     ("required", "hard"): Text("svar krävs", "an answer is required"),
     ("required", "no"): Text("svar är frivilligt", "an answer is voluntary"),
     ("required", "soft"): Text("utan svar krävs en förklaring", "without an answer, an explanation is required"),

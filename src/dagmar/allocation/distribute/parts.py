@@ -86,6 +86,11 @@ class Parts(Distribution):
         """The whole is unknown when one of the parts is."""
         return next((part.rule.not_stated for part in self.parts if part.rule.not_stated), None)
 
+    @property
+    def not_found(self) -> Text | None:
+        """The whole is unknown when a figure of one of the parts is."""
+        return next((part.rule.not_found for part in self.parts if part.rule.not_found), None)
+
     def problems_with(self) -> Iterator[tuple[str, Text, Text]]:
         """Parts without one size, shares that do not make the whole, several rests, and words said in a part."""
         for part in self.parts:

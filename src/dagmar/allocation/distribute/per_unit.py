@@ -11,6 +11,7 @@ Claim = Σ price × volume, at most the recipient's ceiling (`up_to`, one amount
 its own). If the claims are more than the pot, everyone gets the same part of theirs: factor = pot / claims. What the claims
 leave of the pot is unearned. With 120, 80 and 50 treatments at 7 000 kr and a pot of 1 500 000 kr: 720 000, 480 000 and
 300 000 kr.
+A price that was not found is `unknown`, and the pot is then not computed.
 Source: B sections 2.7 and 4; rehabiliteringsgarantin, where the work of 2014 was 137 % of the pot.
 """
 
@@ -21,7 +22,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from dagmar.agreement.fields import Identity, Money, Said, Span
+from dagmar.agreement.fields import Identity, Money, Price, Said, Span
 from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Words
 from dagmar.allocation.arithmetic import PRODUCT, SHARE, TOTAL
@@ -47,7 +48,7 @@ Ceiling = Annotated[
 class Unit(Words):
     """What is paid for: a price and what it is paid for each of."""
 
-    price: Money
+    price: Price
     of: Identity
     period: Span | None = None
     count: Part = "value"
@@ -55,6 +56,7 @@ class Unit(Words):
 
     def claims(self, sharers: Sequence[Recipient], case: Case) -> dict[str, Derivation]:
         """Price × volume of each sharer, in öre, at most its ceiling."""
+        assert isinstance(self.price, int), "a pot whose price was not found is not computed"
         price = leaf("price", self.price, "öre", about=self.of)
         volumes = quantities(sharers, case, of=self.of, period=self.period, count=self.count)
         claims = {code: PRODUCT(price, volume, about=f"{self.of} {code}") for code, volume in volumes.items()}
@@ -62,8 +64,9 @@ class Unit(Words):
 
     def say(self, speaker: Speaker) -> str:
         """`7 000 kr för varje ”kbt” under 2014`."""
-        price = speaker.money(self.price)
         volume = say_quantity(speaker, of=self.of, period=self.period, count=self.count)
+        unknown = speaker.pick("ett pris som inte är känt", "a price that is not known")
+        price = unknown if self.price == "unknown" else speaker.money(self.price)
         said = speaker.pick(f"{price} för varje enhet av {volume}", f"{price} for each unit of {volume}")
         return said + _say_ceiling(self.up_to, speaker)
 
@@ -80,6 +83,14 @@ class PerUnit(Distribution):
     ]
     up_to: Ceiling | None = None
     if_short: Literal["pro_rata"]
+
+    @property
+    def not_found(self) -> Text | None:
+        """Without every price there are no claims; a price is never guessed."""
+        without = ", ".join(unit.of for unit in self.per_unit if unit.price == "unknown")
+        if not without:
+            return None
+        return Text(f"priset är inte känt för {without}", f"the price is not known for {without}")
 
     def entitle(self, pot: Derivation, sharers: Sequence[Recipient], case: Case) -> Amounts:
         """What each claims, exactly; the same part of it for all when the claims are more than the pot (öre).
