@@ -368,7 +368,8 @@ def _limit_ceiling(grant: Grant) -> Plain:
 
 def _share_out(grant: Grant) -> Plain:
     by = grant.draw(st.sampled_from(["earned", "weight", "population"]))
-    return {"share": {"among": "earners", "by": by} | ({"as_of": AS_OF} if by == "population" else {})}
+    near: Plain = grant.draw(st.sampled_from([{}, {"within": "county"}]))
+    return {"share": {"among": "earners", "by": by} | near | ({"as_of": AS_OF} if by == "population" else {})}
 
 
 DISTRIBUTE: dict[str, Callable[[Grant], Any]] = {

@@ -403,7 +403,22 @@ def _shared_out(
     weights = {"earned": earned, "weight": entitled}.get(rule["by"])
     if weights is None:
         weights = {code: known.figures["population", code, rule["as_of"]] for code in among}
-    return proportional(left, {code: weights[code] for code in among}) if any(weights[code] for code in among) else {}
+    if "within" not in rule:
+        return (
+            proportional(left, {code: weights[code] for code in among}) if any(weights[code] for code in among) else {}
+        )
+    # What a county's recipients did not earn, shared inside it; with limits, each county's part of what is left in all.
+    lost: dict[str, Fraction] = {}
+    for code in entitled:
+        lost[code[:2]] = lost.get(code[:2], Fraction(0)) + entitled[code] - earned.get(code, Fraction(0))
+    lost = {county: kronor for county, kronor in lost.items() if kronor > 0}
+    most = min(left / sum(lost.values()), Fraction(1)) if lost else Fraction(0)
+    out: Row = {}
+    for county, kronor in lost.items():
+        inside = {code: weights[code] for code in among if code[:2] == county}
+        if any(inside.values()):
+            out |= proportional(most * kronor, inside)
+    return out
 
 
 def _change(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:

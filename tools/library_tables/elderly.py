@@ -20,6 +20,9 @@ JUDGED_2012 = (
     ("mindre-slutenvard", "not_met", NOT_PAID_2012, "2012-12-14"),
 )
 PAID_2012 = {"10": "25", "19": "41", "1980": "44"}
+ASSESSED_2013 = "Redovisning av 2013 års bedömning, Socialstyrelsen"
+# Dagens Opinion, December 2013: "about" but for Arjeplog's, which is in kronor.
+PAID_2013 = {"01": "50 Mkr", "0180": "46 Mkr", "09": "2,5 Mkr", "14": "47 Mkr", "1480": "18 Mkr", "2506": "116 000 kr"}
 
 
 def make(shared: Path) -> None:
@@ -41,6 +44,22 @@ def make(shared: Path) -> None:
         ),
     )
     write_printed("mest-sjuka-aldre-2012", "storst-utbetalningar", PAID_2012, "Mkr", _names(PAID_2012, 2012))
+    everyone = [*sorted(changes), *(one.code for one in load_registry().municipalities(date(2013, 1, 1)))]
+    write(
+        AGREEMENTS / "mest-sjuka-aldre-2013/data/bedomning.csv",
+        FACTS,
+        (
+            [code, requirement, "2013", "met", ASSESSED_2013, "2013-12", "real"]
+            for requirement in ("grundkrav-1", "grundkrav-2")
+            for code in everyone
+        ),
+    )
+    names = _names(PAID_2013, 2013)
+    write(
+        AGREEMENTS / "mest-sjuka-aldre-2013/published/kanda-belopp.csv",
+        ("recipient", "name", "amount", "unit"),
+        ([code, names[code], *amount.rsplit(" ", 1)] for code, amount in PAID_2013.items()),
+    )
 
 
 def _index(changes: dict[str, str]) -> Iterator[Sequence[str]]:

@@ -27,10 +27,13 @@ from dagmar.assessment.conditions.any_of import AnyOf
 from dagmar.assessment.conditions.better_than import BetterThan
 from dagmar.assessment.conditions.items import Items
 from dagmar.assessment.conditions.judged_by import JudgedBy
+from dagmar.assessment.conditions.meeting import Meeting
 from dagmar.assessment.conditions.received import Received
 from dagmar.assessment.conditions.threshold import Threshold
 from dagmar.facts.book import Facts
+from dagmar.facts.files import read_facts
 from dagmar.facts.observation import Observation, Statement
+from dagmar.library.own_facts import fact_files
 from dagmar.library.volumes import volumes
 from dagmar.registry.registry import Registry
 from dagmar.source import Source
@@ -46,10 +49,12 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
 
     A requirement with several versions gets facts for its latest; a grant that is settled month by month gets results for
     each of its months. Asserts that a criterion is a document, a judgement, a list of items, an indicator against a level
-    or against its own earlier figure, or several of these put together: other criteria have no generated facts yet.
+    or against its own earlier figure, or several of these put together; a share of a county is judged by others and needs
+    none. What stands in the agreement's other files is known, and nothing is made up in its place.
     """
     made: dict[tuple[str, str, str], Observation] = {}
     agreement = loaded.agreement
+    published = _published(loaded)
     for grant in agreement.grants.values():
         sharers = sharers_of(grant.to, loaded, Facts((), registry)) if grant.to and grant.requires else ()
         for name in grant.requires:
@@ -63,7 +68,7 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
             everyone = sharers_of(grant.to, loaded, facts)
             for seen in volumes(grant, everyone, facts, agreement.period, draw.source, draw.number):
                 made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
-    return tuple(made.values())
+    return tuple(seen for key, seen in made.items() if key not in published)
 
 
 def as_csv(observations: Iterable[Observation]) -> str:
@@ -77,6 +82,14 @@ def as_csv(observations: Iterable[Observation]) -> str:
         )
         rows.writerow([seen.recipient, seen.indicator, seen.period, value, seen.source.title, seen.source.basis])
     return text.getvalue()
+
+
+def _published(loaded: Loaded) -> set[tuple[str, str, str]]:
+    """What is known of whom and when, from the agreement's files that are not made up."""
+    files = [file for file in fact_files(loaded) if file.name != "synthetic.csv"]
+    return (
+        {(seen.indicator, seen.recipient, seen.period) for seen in read_facts(files).observations} if files else set()
+    )
 
 
 def _periods(loaded: Loaded, grant: Grant) -> list[Period]:
@@ -104,7 +117,7 @@ def _of_requirement(
                 yield from _figures(single.indicator, codes, when, draw, about)
         elif isinstance(single, Items):
             yield from _counts(single, codes, single.period or period, draw)
-        else:
+        elif not isinstance(single, Meeting):
             assert isinstance(single, Received | JudgedBy), f"{name}: nothing is generated for {single.word}"
             yield from _statements(single, name, rule, codes, period, draw)
 

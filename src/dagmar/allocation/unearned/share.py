@@ -3,14 +3,18 @@
     unearned: {share: {among: earners, by: earned}}
     unearned: {share: {among: earners, by: population, as_of: 2024-12-31}}
     unearned: {share: {among: {top: 5, by: operationer-per-invanare, period: 2025, ties: share}, by: weight}}
+    unearned: {share: {among: earners, within: county, by: population, as_of: 2014-12-31}}
 
 `among` says who: all who earned something, or the best so many by an indicator, with the same rule for ties as `rank`. `by`
 says how: in proportion to what they `earned`, to their entitlement (`weight`), to `population` on a date, or to an indicator.
-With `points` and `by: earned` it is the linear exchange that keeps the budget: all that is withheld is paid back.
+With `within: county` what is left in a county (what its recipients were entitled to and did not earn) stays with the earners
+of that county. With `points` and `by: earned` it is the linear exchange that keeps the budget: all that is withheld is paid
+back.
 
 What cannot be shared, because nobody earned anything or all weights are zero, stays unearned and goes back to the state.
 
-Source: korta vårdköerna 2025 (the best five, by need); the value-based incentive payment, 42 CFR 412.162.
+Source: korta vårdköerna 2025 (the best five, by need); PRIO psykisk ohälsa 2015 (by population within each county); the
+value-based incentive payment, 42 CFR 412.162.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ from pydantic import PlainValidator, WithJsonSchema, model_validator
 from dagmar.agreement.fields import AsOf, Count, Identity, Span, wrong
 from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Words
-from dagmar.allocation.arithmetic import PRODUCT, NothingToShareBy, in_proportion
+from dagmar.allocation.arithmetic import DIFFERENCE, PRODUCT, TOTAL, NothingToShareBy, in_proportion
 from dagmar.allocation.case import Case
 from dagmar.allocation.measured import MISSING
 from dagmar.allocation.mechanism import Amounts, UnearnedRule
@@ -54,6 +58,7 @@ class Sharing(Words):
         Literal["earners"] | Leaders, PlainValidator(_among), WithJsonSchema({"type": ["string", "object"]})
     ]
     by: Identity
+    within: Literal["county"] | None = None
     as_of: AsOf | None = None
     period: Span | None = None
 
@@ -92,10 +97,16 @@ class Share(UnearnedRule):
             weights = {code: PRODUCT(weight, leaders[code], about=code) for code, weight in own.items()}
         else:
             weights = self._weights([code for code in codes if earned[code].value > 0], earned, entitled, case)
-        try:
-            return in_proportion(unearned, weights) if weights else {}
-        except NothingToShareBy:
-            return {}
+        if self.share.within is None:
+            return _shared(unearned, weights)
+        left = _left_by_county(earned, entitled)
+        # Limits may have lifted some counties at the cost of what is left; what nobody was entitled to is no county's.
+        if sum(part.value for part in left.values()) > unearned.value:
+            left = in_proportion(unearned, left)
+        more: Amounts = {}
+        for county, part in left.items():
+            more |= _shared(part, {code: weight for code, weight in weights.items() if code[:2] == county})
+        return more
 
     def _places(self, leaders: Leaders, codes: list[str], case: Case) -> Amounts:
         figures = case.figures(codes, leaders.by, leaders.period)
@@ -115,7 +126,13 @@ class Share(UnearnedRule):
     def say(self, speaker: Speaker) -> str:
         """`delas mellan dem som tjänat in något, efter vad de tjänat in`."""
         who, how = self._say_among(speaker), self._say_by(speaker)
-        return speaker.pick(f"delas mellan {who}, efter {how}", f"is shared between {who}, by {how}")
+        near = self._say_within(speaker)
+        return speaker.pick(f"delas mellan {who}{near}, efter {how}", f"is shared between {who}{near}, by {how}")
+
+    def _say_within(self, speaker: Speaker) -> str:
+        if self.share.within is None:
+            return ""
+        return speaker.pick(" i samma län", " in the same county")
 
     def _say_among(self, speaker: Speaker) -> str:
         leaders = self.share.among
@@ -140,3 +157,26 @@ class Share(UnearnedRule):
             return speaker.pick("vad de har rätt till", "what they are entitled to")
         when = f" {speaker.pick('under', 'in')} {speaker.period(self.share.period)}" if self.share.period else ""
         return f"{speaker.name(self.share.by)}{when}"
+
+
+def _shared(money: Derivation, weights: Amounts) -> Amounts:
+    try:
+        return in_proportion(money, weights) if weights else {}
+    except NothingToShareBy:
+        return {}
+
+
+def _left_by_county(earned: Mapping[str, Derivation], entitled: Mapping[str, Derivation]) -> Amounts:
+    """What is left in each county where less was earned than its recipients were entitled to."""
+    counties: dict[str, list[str]] = {}
+    for code in sorted(entitled):
+        counties.setdefault(code[:2], []).append(code)
+    left = {
+        county: DIFFERENCE(
+            TOTAL(*[entitled[code] for code in codes], about=county),
+            TOTAL(*[earned[code] for code in codes if code in earned], about=county),
+            about=county,
+        )
+        for county, codes in counties.items()
+    }
+    return {county: figure for county, figure in left.items() if figure.value > 0}
