@@ -20,6 +20,7 @@ GENERATED = (
     "komiljarden-2013",
     "svf-2016",
     "psykisk-ohalsa-2014",
+    "korta-vardkoerna-2025",
 )
 
 

@@ -4,7 +4,8 @@ Every figure follows from the seed, the agreement's name, what the figure is of 
 order of computation plays a part, and adding a recipient changes nobody else. Of what a county hands in, exactly one
 county fails; of recipients about one in eight fails a document or a judgement; an indicator gets a whole numerator and
 denominator between 20 and 219, with a share between 30 % and 99 %. Of a list of items each gets a count from 1 to 40, but
-for about one recipient in eight, who has none of one of those that are asked for.
+for about one recipient in eight, who has none of one of those that are asked for. What a grant's own rule asks for beside its
+requirements (need, what was usual, the ceiling, the ranking) gets a whole number from 20 to 219.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from hashlib import sha256
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant, Requirement
 from dagmar.agreement.period import Period
+from dagmar.allocation.distribute.indicator import Indicator
 from dagmar.allocation.distribute.per_unit import PerUnit
+from dagmar.allocation.earn.above import Above
 from dagmar.allocation.mechanism import Distribution
 from dagmar.allocation.sharers import sharers_of
+from dagmar.allocation.unearned.share import Leaders, Share
 from dagmar.assessment.condition import Condition
 from dagmar.assessment.conditions.all_of import AllOf
 from dagmar.assessment.conditions.any_of import AnyOf
@@ -68,6 +72,8 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
             everyone = sharers_of(grant.to, loaded, facts)
             for seen in volumes(grant, everyone, facts, agreement.period, draw.source, draw.number):
                 made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
+        for seen in _of_rule(loaded, grant, [one.code for one in sharers], seed):
+            made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
     return tuple(seen for key, seen in made.items() if key not in published)
 
 
@@ -120,6 +126,24 @@ def _of_requirement(
         elif not isinstance(single, Meeting):
             assert isinstance(single, Received | JudgedBy), f"{name}: nothing is generated for {single.word}"
             yield from _statements(single, name, rule, codes, period, draw)
+
+
+def _of_rule(loaded: Loaded, grant: Grant, codes: list[str], seed: int) -> Iterator[Observation]:
+    """Quantities that the grant is shared by, earned by or ranked by."""
+    wanted: list[tuple[str, Period | None]] = []
+    if isinstance(grant.distribute, Indicator):
+        wanted.append((grant.distribute.of, grant.distribute.period))
+    if isinstance(grant.earn, Above):
+        names = (grant.earn.indicator, grant.earn.above.baseline, grant.earn.above.of)
+        wanted += [(name, grant.earn.period) for name in names]
+    if isinstance(grant.unearned, Share) and isinstance(grant.unearned.share.among, Leaders):
+        wanted.append((grant.unearned.share.among.by, grant.unearned.share.among.period))
+    for indicator, period in wanted:
+        draw = _Draw(seed, loaded.agreement.agreement, indicator)
+        for code in sorted(codes):
+            value = Fraction(20 + draw.number(code, "of", 200))
+            when = str(period or loaded.agreement.period)
+            yield Observation(code, indicator, when, "number", draw.source, recorded="", value=value)
 
 
 def _singles(criterion: Condition) -> Iterator[Condition]:
