@@ -27,6 +27,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("check",): ("svf-2025",),
         ("decide",): ("svf-2025", "--out", str(tmp_path / "decision")),
         ("diff",): ("kvinnors-halsa-2019", "kvinnors-halsa-2024"),
+        ("document",): ("svf-2025", "--out", str(tmp_path / "decision.pdf")),
         ("explain",): ("svf-2025", "01"),
         ("library", "list"): (),
         ("library", "verify"): (),

@@ -137,6 +137,19 @@ def test_a_file_that_does_not_belong_is_named(package: Path) -> None:
     assert seen.file == "mer.csv"
 
 
+def test_a_document_set_by_another_edition_is_held_against_its_hash_and_said_to_be_no_more(package: Path) -> None:
+    file = package / "decision.pdf"
+    file.write_bytes(file.read_bytes().replace(b"/Creator(Typst 0.", b"/Creator(Typst 9."))
+    assert verify(package).differs is not None
+    descriptor = json.loads((package / "datapackage.json").read_text("utf-8"))
+    (described,) = [one for one in descriptor["resources"] if one["path"] == "decision.pdf"]
+    described["hash"] = f"sha256:{sha256(file.read_bytes()).hexdigest()}"
+    (package / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    seen = verify(package)
+    assert (seen.result, seen.unconfirmed) == ("same_amounts", ("decision.pdf",))
+    assert "decision.pdf" not in seen.checked
+
+
 def test_the_same_inputs_give_the_same_bytes_on_any_machine(tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"

@@ -67,7 +67,7 @@ def test_made_up_facts_are_marked_in_both_kinds_of_explanation() -> None:
 
 
 def test_what_is_assumed_is_named_and_told_in_full() -> None:
-    assert re.search(r"Antaget: .*rounding", _of_svf("01"))
+    assert re.search(r"Antaget: .*avrundningen", _of_svf("01"))
     assert "metoden står inte i källan" in _of_svf("01", full=True)
 
 

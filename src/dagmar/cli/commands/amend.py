@@ -10,6 +10,7 @@ import typer
 import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.wording import says
+from dagmar.cli.writing import write_new
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -32,11 +33,7 @@ def command(
         raise Refused([_no_amendment(loaded.document.file)])
     text = loaded.document.text
     if out is not None:
-        try:
-            with out.open("x", encoding="utf-8") as file:
-                file.write(text)
-        except OSError as error:
-            raise Refused([_not_written(out, error)]) from None
+        write_new(out, text.encode())
     told: Text | str = text.rstrip() if out is None else Text(f"Skrev {out}.", f"Wrote {out}.")
     document = {
         "agreement": loaded.agreement.agreement,
@@ -56,13 +53,4 @@ def _no_amendment(file: str) -> Problem:
             "Ett tillägg säger amends: och namnet på det avtal som ändras.",
             "An amendment says amends: and the agreement's name.",
         ),
-    )
-
-
-def _not_written(out: Path, error: OSError) -> Problem:
-    return Problem(
-        "file-not-written",
-        Place(str(out)),
-        Text(f"Filen går inte att skriva: {error.strerror}.", f"The file cannot be written: {error.strerror}."),
-        Text("Ange en fil som inte finns.", "Give a file that is not there."),
     )

@@ -28,6 +28,7 @@ from dagmar.publication.decision.tables import (
 )
 from dagmar.publication.decision.workbook import workbook
 from dagmar.publication.derivation_schema import SCHEMA, nodes_of
+from dagmar.publication.document.document import document
 
 FORM = "dagmar-decision/1"
 """The form of the package: which files there are and what their columns mean. A new number when an older version of the
@@ -36,17 +37,22 @@ DESCRIPTOR = "datapackage.json"
 AGREEMENT = "agreement.yaml"
 DERIVATIONS = "derivations.json"
 WORKBOOK = "decision.xlsx"
+DOCUMENT = "decision.pdf"
 README = "README.md"
 INPUTS = (AGREEMENT, "facts.csv", "recipients.csv", "populations.csv")
 """What the rest is computed from."""
+FOR_PEOPLE = (WORKBOOK, DOCUMENT, README)
+"""What is written for people: the same content may be laid out otherwise by another edition of what lays it out."""
 
 _MEDIA = {
     "csv": "text/csv",
     "json": "application/json",
     "yaml": "application/yaml",
     "md": "text/markdown",
+    "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_BINARY = {"xlsx", "pdf"}
 
 
 @dataclass(frozen=True)
@@ -78,14 +84,14 @@ class Contents:
         stem, _, ending = name.partition(".")
         table = self.tables.get(name)
         described: dict[str, Any] = {
-            "name": stem.lower(),
+            "name": stem.lower() if ending != "pdf" else f"{stem.lower()}-{ending}",
             "path": name,
             "format": ending,
             "mediatype": _MEDIA[ending],
             "bytes": len(content),
             "hash": f"sha256:{sha256(content).hexdigest()}",
         }
-        if ending != "xlsx":
+        if ending not in _BINARY:
             described["encoding"] = "utf-8"
         if table is not None:
             described |= {"type": "table", "title": table.title, "schema": table.schema()}
@@ -108,6 +114,7 @@ def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, a
     files[DERIVATIONS] = as_lines(nodes_of(allocation))
     files[WORKBOOK] = workbook(agreement, allocation, basis, computed)
     made_by = version("dagmar")
+    files[DOCUMENT] = document(loaded, allocation, basis)
     files[README] = readme(agreement, allocation, basis, made_by).encode()
     tables = {table.file: table for table in (*given, *computed)}
     return Contents(made_by, agreement.agreement, agreement.title, basis, files, tables)

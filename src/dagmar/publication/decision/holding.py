@@ -108,6 +108,12 @@ def same_cells(found: bytes, content: bytes) -> None:
         same_rows(f"{WORKBOOK}/{sheet}", one.get(sheet, []), other.get(sheet, []))
 
 
+def set_by(pdf: bytes) -> bytes:
+    """Which typesetter says that it made a document, and in which edition: another may set the same page otherwise."""
+    found = re.search(rb"/Creator\(([^)]*)\)", pdf)
+    return found[1] if found else b""
+
+
 def same_rows(name: str, found: Rows, content: Rows) -> None:
     """Hold rows against rows, the heading included.
 

@@ -48,12 +48,13 @@ _WORDS = {
     "assumed": Text("antaget", "assumed"),
     "not_modelled": Text("inte modellerat", "not modelled"),
     "files": Text(
-        "Läs decision.xlsx. Samma belopp står i amounts.csv, utbetalningarna i payments.csv, kravens utfall i outcomes.csv "
-        "och varje steg i räkningen i derivations.json. Det räknas ur agreement.yaml, facts.csv, recipients.csv och "
-        "populations.csv, och ur inget annat.",
-        "Read decision.xlsx. The same amounts are in amounts.csv, the payments in payments.csv, the outcomes of the "
-        "requirements in outcomes.csv and every step of the computation in derivations.json. It is all computed from "
-        "agreement.yaml, facts.csv, recipients.csv and populations.csv, and from nothing else.",
+        "Läs decision.pdf, som har en sida för varje mottagare, eller decision.xlsx. Samma belopp står i amounts.csv, "
+        "utbetalningarna i payments.csv, kravens utfall i outcomes.csv och varje steg i räkningen i derivations.json. Det "
+        "räknas ur agreement.yaml, facts.csv, recipients.csv och populations.csv, och ur inget annat.",
+        "Read decision.pdf, which has a page for each recipient (in Swedish), or decision.xlsx. The same amounts are in "
+        "amounts.csv, the payments in payments.csv, the outcomes of the requirements in outcomes.csv and every step of the "
+        "computation in derivations.json. It is all computed from agreement.yaml, facts.csv, recipients.csv and "
+        "populations.csv, and from nothing else.",
     ),
     "check": Text(
         "Räkna om allt och jämför: `dagmar verify MAPP`.", "Recompute everything and compare: `dagmar verify FOLDER`."

@@ -76,7 +76,7 @@ class Verification:
         """In a word: the same to the byte, the same amounts, something differs, or this version cannot say."""
         if self.differs is not None:
             return "differs" if self.recomputed else "not_recomputed"
-        return "same_amounts" if self.by_another else "same_bytes"
+        return "same_amounts" if self.by_another or self.unconfirmed else "same_bytes"
 
 
 class NotAsStated(Exception):

@@ -3,7 +3,8 @@
 First every file is held against the length and hash that the package states. Then the agreement, the facts and the
 registry's answers are read, everything is computed anew, and each file must come out byte for byte. The workbook is
 the exception: another edition of the library that writes workbooks may lay out the same cells otherwise, so when its
-hash holds it is enough that every cell does. Of a package that another version made the same amounts are demanded; one
+hash holds it is enough that every cell does. A document set by another edition of the typesetter is held against its
+hash, and told to be no more. Of a package that another version made the same amounts are demanded; one
 of another form, or with rules that this version does not know, is held against its hashes and said to be no more.
 """
 
@@ -22,13 +23,24 @@ from dagmar.facts.book import Facts
 from dagmar.facts.files import read_facts
 from dagmar.problem import Refused
 from dagmar.publication.decision.another_version import demand_one_maker, hold_all, same_amounts
-from dagmar.publication.decision.contents import AGREEMENT, DESCRIPTOR, FORM, INPUTS, WORKBOOK, Contents, contents
+from dagmar.publication.decision.contents import (
+    AGREEMENT,
+    DESCRIPTOR,
+    DOCUMENT,
+    FOR_PEOPLE,
+    FORM,
+    INPUTS,
+    WORKBOOK,
+    Contents,
+    contents,
+)
 from dagmar.publication.decision.holding import (
     Stated,
     hold,
     nothing_else,
     same_bytes,
     same_cells,
+    set_by,
     stated_by,
 )
 from dagmar.publication.decision.registry_used import PackagedRegistry, RegistryUsed, fresh
@@ -38,6 +50,7 @@ from dagmar.publication.decision.verification import (
     UNREADABLE,
     Difference,
     NotAsStated,
+    Note,
     Verification,
     whole,
 )
@@ -96,20 +109,26 @@ def _to_the_byte(folder: Path, stated: Mapping[str, tuple[int, str]]) -> Verific
     for name in INPUTS:
         hold(folder, name, stated)
     again = _again(folder)
+    notes: list[Note] = []
     for name, content in again.files.items():
         if name not in stated or not (folder / name).is_file():
             raise NotAsStated(whole(name, "-", "-", NOT_THERE))
         found = (folder / name).read_bytes()
-        if name == WORKBOOK:
+        if name in FOR_PEOPLE:
             hold(folder, name, stated)
+        if name == WORKBOOK:
             same_cells(found, content)
+        elif name == DOCUMENT and set_by(found) != set_by(content):
+            notes.append(Note(name, _SET_BY_ANOTHER))
         else:
             same_bytes(name, found, content, is_table=name in again.tables)
         hold(folder, name, stated)
-    as_it_lies = {WORKBOOK: (folder / WORKBOOK).read_bytes()}
+    as_it_lies = {name: (folder / name).read_bytes() for name in FOR_PEOPLE}
     same_bytes(DESCRIPTOR, (folder / DESCRIPTOR).read_bytes(), again.descriptor(as_it_lies), is_table=False)
     nothing_else(folder, again.files)
-    return Verification((*again.files, DESCRIPTOR))
+    unconfirmed = tuple(note.file for note in notes)
+    checked = tuple(name for name in again.files if name not in unconfirmed)
+    return Verification((*checked, DESCRIPTOR), notes=tuple(notes), unconfirmed=unconfirmed)
 
 
 def _again(folder: Path) -> Contents:
@@ -139,5 +158,9 @@ def _again_as_made(folder: Path) -> Contents:
 _OTHER_FORM = Text(
     "paketet har en form som den här versionen inte kan räkna om",
     "the package has a form that this version cannot recompute",
+)
+_SET_BY_ANOTHER = Text(
+    "satt av en annan utgåva av Typst; bara hållen mot sin kontrollsumma",
+    "set by another edition of Typst; held against its hash only",
 )
 _NOT_KNOWN = Text("den här versionen kan inte läsa underlaget", "this version cannot read what it was computed from")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from dagmar.agreement.labels import LABELS, label
 from dagmar.allocation.assumptions import amounts_rest_on
-from dagmar.allocation.result import GrantAllocation, Line
+from dagmar.allocation.result import Assumption, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
 from dagmar.publication.explanation.reasons import reason
@@ -47,7 +48,7 @@ def warnings(grant: GrantAllocation, tell: Telling) -> list[str]:
 def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
     """What is assumed and what is not modelled, by name; the reasons stand in the full explanation."""
     said = []
-    assumed = [one.about for one in grant.assumed if one.kind == "assumed"]
+    assumed = [label(one.about, _within(one)).to(tell.language) for one in grant.assumed if one.kind == "assumed"]
     absent = [tell.name(one.about) for one in grant.assumed if one.kind != "assumed"]
     if grant.unknown is None and amounts_rest_on(grant.assumed):
         said.append(
@@ -61,6 +62,11 @@ def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
     if absent:
         said.append(tell.pick("Inte modellerat: ", "Not modelled: ") + ", ".join(dict.fromkeys(absent)) + ".")
     return said
+
+
+def _within(one: Assumption) -> str:
+    """The last word of the language on the way to what is assumed; a name of the file's own is passed by."""
+    return next((step for step in reversed(one.at.split(".")) if step in LABELS), "")
 
 
 def _three(grant: GrantAllocation, line: Line, tell: Telling) -> Iterator[str]:
