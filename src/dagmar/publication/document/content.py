@@ -9,6 +9,7 @@ from dagmar.agreement.labels import label
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.prose.voice import Voice
+from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import Allocation, Assumption, GrantAllocation, Line
 from dagmar.derivation import Derivation
 from dagmar.money import write_kronor
@@ -119,7 +120,7 @@ def _row(grant: GrantAllocation, line: Line, agreement: Agreement, tell: Telling
         "cells": [_figure(figure, tell) for figure in (line.entitlement, line.earned, line.settled)],
         "reasons": three(grant, line, tell),
         "mark": MARK[str(grant.basis)].to(tell.language) if str(grant.basis) in MARK else "",
-        "assumed": any(one.kind == "assumed" for one in grant.assumed),
+        "assumed": grant.unknown is None and bool(amounts_rest_on(grant.assumed)),
     }
 
 
