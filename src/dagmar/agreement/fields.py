@@ -150,6 +150,10 @@ def read_period(value: Any) -> Period:
         ) from None
 
 
+def _day_or_none(value: Any) -> Any:
+    return value if value == "none" else _day(value)
+
+
 _IDENTITY = re.compile(r"[a-z0-9åäö][a-z0-9åäö_.-]*")
 
 
@@ -208,6 +212,13 @@ Measure = Annotated[
 Positive = Annotated[Fraction, PlainValidator(_positive), _schema("A number, zero or more.", "1,5", "105 %")]
 Count = Annotated[int, PlainValidator(_count), _schema("A whole number from 1.", "5")]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Requisition = Annotated[
+    date | Literal["none"],
+    PlainValidator(_day_or_none),
+    WithJsonSchema(
+        {"type": "string", "description": "The last day to ask for the money, or `none`: paid without asking."}
+    ),
+]
 Span = Annotated[Period, PlainValidator(read_period), _schema("A year, month, day or span.", "2024", "2024-01/2024-06")]
 AsOf = Annotated[
     str, PlainValidator(lambda value: str(read_period(value))), _schema("A date or a month.", "2024-12-31", "2025-09")

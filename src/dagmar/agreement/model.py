@@ -12,7 +12,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from dagmar.agreement.fields import Amount, AsOf, Count, Day, Identity, Measure, Money, Said, Share, Span, Total, wrong
+from dagmar.agreement.fields import (
+    Amount,
+    AsOf,
+    Count,
+    Day,
+    Identity,
+    Measure,
+    Money,
+    Requisition,
+    Said,
+    Share,
+    Span,
+    Total,
+    wrong,
+)
 from dagmar.agreement.words import Distribute, Earn, Limit, MetWhen, Unearned, WithinCounty, Words
 from dagmar.text import Text
 
@@ -149,6 +163,13 @@ class Rounding(Words):
         return self
 
 
+class Earmark(Words):
+    """Money inside a grant that may be used for one thing only; it is part of every recipient's amount in the same share."""
+
+    title: Said | None = None
+    amount: Money
+
+
 class Grant(Words):
     """A pot of money (bidragspost) and the rule by which it becomes amounts, in the order in which it is read."""
 
@@ -157,6 +178,7 @@ class Grant(Words):
     to: To | None = None
     amount: Amount
     amount_is: AmountIs = "pot"
+    earmarked: Mapping[Identity, Earmark] = Field(default_factory=dict)
     requires: Identities = ()
     missing: Literal["not_met", "ask", "exclude"] | None = None
     distribute: Distribute | None = None
@@ -175,8 +197,18 @@ class Advance(Words):
     period: Span | None = None
 
 
+class Unspent(Words):
+    """What becomes of money that a recipient was paid and did not use: back to the payer, and what to state with it."""
+
+    back_by: Day
+    stating: Names = ()
+
+
 class Payment(Words):
-    """One settlement: the months it covers, the bonus pots that come with it, and how large a part it is."""
+    """One settlement: the months it covers, the bonus pots that come with it, and how large a part it is.
+
+    `day` is when it is paid, `by` the latest day for it; `requisition` the last day to ask for it, or `none`.
+    """
 
     title: Said | None = None
     covers: Span | None = None
@@ -185,6 +217,9 @@ class Payment(Words):
     share: Share | None = None
     advance: Advance | None = None
     day: Day | None = None
+    by: Day | None = None
+    requisition: Requisition | None = None
+    unspent: Unspent | None = None
 
 
 class Question(Words):
@@ -210,6 +245,15 @@ class Report(Words):
     opens: Day | None = None
     due: Day
     questions: Mapping[Identity, Question] = Field(default_factory=dict)
+
+
+class CommonPot(Words):
+    """What the region and municipalities of a county set aside of their own amounts, to own together: no new money."""
+
+    title: Said | None = None
+    county: Said
+    share: Share
+    of: Identities
 
 
 class PublishedTable(Words):
@@ -247,6 +291,7 @@ class Agreement(Words):
     requirements: Mapping[Identity, Requirement] = Field(default_factory=dict)
     grants: Mapping[Identity, Grant]
     payments: tuple[Payment, ...] = ()
+    common_pots: Mapping[Identity, CommonPot] = Field(default_factory=dict)
     reports: Mapping[Identity, Report] = Field(default_factory=dict)
     published: Mapping[Identity, PublishedTable] = Field(default_factory=dict)
     facts: Names = ()

@@ -7,9 +7,12 @@ numerator and denominator. What is not known is null, and `unknown` says why; it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from dagmar.allocation.common_pots import FilledPot, common_pots_of
+from dagmar.allocation.earmarks import earmarks_of
 from dagmar.allocation.result import Allocation, Assumption, GrantAllocation, Line
 from dagmar.derivation import Derivation
 from dagmar.money import decimal_string
@@ -27,7 +30,12 @@ def amounts(allocation: Allocation) -> dict[str, Any]:
 
     pot + received = the sum of settled + carried + returned, in every grant where all of them are known.
     """
-    return {"agreement": allocation.agreement, "grants": [_grant(grant) for grant in allocation.grants]}
+    grants = allocation.assessment.agreement.grants
+    return {
+        "agreement": allocation.agreement,
+        "grants": [_grant(grant, earmarks_of(grants[grant.grant], grant)) for grant in allocation.grants],
+        "common_pots": [_common_pot(pot) for pot in common_pots_of(allocation)],
+    }
 
 
 def kronor_text(figure: Derivation | Fraction | int | None) -> str | None:
@@ -49,7 +57,16 @@ def assumption(one: Assumption) -> dict[str, str]:
     return {"kind": one.kind, "at": one.at, "about": one.about, "why": one.why}
 
 
-def _grant(grant: GrantAllocation) -> dict[str, Any]:
+def _common_pot(pot: FilledPot) -> dict[str, Any]:
+    return {
+        "id": pot.name,
+        "total": kronor_text(pot.total),
+        "complete": pot.complete,
+        "contributions": {code: kronor_text(part) for code, part in pot.contributions.items()},
+    }
+
+
+def _grant(grant: GrantAllocation, earmarks: Mapping[str, Mapping[str, Derivation]]) -> dict[str, Any]:
     return {
         "id": grant.grant,
         "pot": kronor_text(grant.pot),
@@ -60,11 +77,11 @@ def _grant(grant: GrantAllocation) -> dict[str, Any]:
         "basis": grant.basis,
         "assumed": [assumption(one) for one in grant.assumed],
         "unknown": both_languages(grant.unknown),
-        "amounts": [_amount(line) for line in grant.lines],
+        "amounts": [_amount(line, earmarks) for line in grant.lines],
     }
 
 
-def _amount(line: Line) -> dict[str, Any]:
+def _amount(line: Line, earmarks: Mapping[str, Mapping[str, Derivation]]) -> dict[str, Any]:
     return {
         "recipient": line.recipient.code,
         "kind": line.recipient.kind,
@@ -74,6 +91,7 @@ def _amount(line: Line) -> dict[str, Any]:
         "earned": kronor_text(line.earned),
         "earned_exact": exact(line.earned),
         "settled": kronor_text(line.settled),
+        "earmarked": {name: kronor_text(parts.get(str(line.recipient.code))) for name, parts in earmarks.items()},
         "failed": list(line.failed),
         "unknown": both_languages(line.unknown),
     }

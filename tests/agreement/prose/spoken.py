@@ -67,11 +67,15 @@ REFERENCES = {
     "except": "indicators",
     "of": "indicators",
 }
-VERBATIM = {"meaning", "not_modelled", "section", "note", "title", "url", "date", "file"}
+VERBATIM = {"county", "meaning", "not_modelled", "section", "note", "title", "url", "date", "file"}
 SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("kind", "base"): ("Grundkrav", "Base requirement"),
     ("kind", "target"): ("Prestationskrav", "Performance target"),
     ("kind", "number"): ("ett tal", "a number"),
+    ("kind", "money"): ("ett belopp", "an amount"),
+    ("kind", "yes_no"): ("ja eller nej", "yes or no"),
+    ("kind", "file"): ("en fil", "a file"),
+    ("kind", "text"): ("en text", "a text"),
     ("kind", "choice"): ("ett val", "a choice"),
     ("kind", "indicator"): ("ett mätvärde", "a measured figure"),
     ("required", "soft"): ("ska förklara varför", "must explain why"),
@@ -152,6 +156,7 @@ SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("missing", "ask"): ("tills mottagaren har svarat", "until the recipient has answered"),
     ("missing", "exclude"): ("utanför", "left out"),
     ("judged", "exact"): ("", ""),
+    ("requisition", "none"): ("utan rekvisition", "without requisition"),
     ("rest", "true"): ("resten", "the rest"),
     ("as_printed", "true"): ("med tryckfel och allt", "misprints and all"),
     ("as_printed", "false"): ("", ""),
@@ -301,6 +306,8 @@ def _number(value: Fraction, language: Language) -> str:
 
 
 def _share(written: str, language: Language) -> str:
+    if re.fullmatch(r"\d+/3", written):  # no per cent says it exactly
+        return written
     return f"{_number(_fraction(written) * 100, language)} %"
 
 

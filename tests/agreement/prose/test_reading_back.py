@@ -17,6 +17,7 @@ from dagmar.agreement.model import Agreement
 from dagmar.agreement.node import read_yaml
 from dagmar.agreement.prose import prose
 from dagmar.agreement.words import Words
+from dagmar.library.shelf import locate
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 from tests.agreement.prose.spoken import scalars, sections, spoken
@@ -72,7 +73,7 @@ def _stands(phrase: str, text: str) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_everything_that_a_file_says_is_said_where_it_belongs(file: Path, language: Language) -> None:
-    assert not_found(load_file(file, vocabulary()), language) == []
+    assert not_found(load_file(file, vocabulary(), locate), language) == []
 
 
 @given(case=cases(), language=st.sampled_from(LANGUAGES))
@@ -82,7 +83,7 @@ def test_everything_that_a_random_agreement_says_is_said(case: Case, language: L
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
 def test_no_digit_of_a_file_can_be_altered_without_the_prose_saying_so(file: Path) -> None:
-    content = read_yaml(file.read_text(encoding="utf-8"), "a.yaml").content
+    content = load_file(file, vocabulary(), locate).document.content
     assert silent_changes(content, list(altered(content))) == []
 
 
@@ -157,6 +158,6 @@ def test_recipients_are_named_as_in_a_letter_and_a_county_is_not_its_region(lang
 
 
 def test_regions_were_county_councils_until_2018() -> None:
-    by_year = {file.parent.name[-4:]: prose(load_file(file, vocabulary()).agreement, "sv") for file in LIBRARY}
+    by_year = {file.parent.name[-4:]: prose(load_file(file, vocabulary(), locate).agreement, "sv") for file in LIBRARY}
     assert "landstingen" in by_year["2012"]
     assert "går till regionerna" in by_year["2025"]

@@ -39,11 +39,14 @@ def find(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _grants_named(loaded: Loaded) -> Iterator[tuple[Path, str]]:
-    """The grants that payments and published tables name."""
+    """The grants that payments, common pots and published tables name."""
     for index, payment in enumerate(loaded.agreement.payments):
         for key, names in (("with", payment.with_), ("grants", payment.grants)):
             for position, name in enumerate(names):
                 yield ("payments", index, key, position), name
+    for name, pot in loaded.agreement.common_pots.items():
+        for position, of in enumerate(pot.of):
+            yield ("common_pots", name, "of", position), of
     for name, table in loaded.agreement.published.items():
         if table.grant is not None:
             yield ("published", name, "grant"), table.grant

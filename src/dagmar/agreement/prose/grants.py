@@ -107,6 +107,20 @@ def _amount(voice: Voice, grant: Grant) -> list[str]:
             ),
             *more,
         ]
+    return [*said, *_earmarked(voice, grant)]
+
+
+def _earmarked(voice: Voice, grant: Grant) -> list[str]:
+    said = []
+    for name, earmark in grant.earmarked.items():
+        money, what = voice.speaker.money(earmark.amount), voice.speaker.quoted(earmark.title or name)
+        said += [
+            voice.pick(
+                f"Av det är {money} öronmärkta för {what}, samma andel av varje mottagares belopp.",
+                f"Of it {money} is earmarked for {what}, the same share of each recipient's amount.",
+            ),
+            *notes(voice, earmark),
+        ]
     return said
 
 

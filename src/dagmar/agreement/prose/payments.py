@@ -36,8 +36,29 @@ def _payment(voice: Voice, one: Payment) -> str:
         said.append(voice.pick(f"med den följer {which}", f"with it comes {which}"))
     if one.day:
         said.append(voice.pick(f"den betalas ut {voice.on(one.day)}", f"it is paid {voice.on(one.day)}"))
+    said += _terms(voice, one)
     title = one.title or voice.pick("Utbetalning", "Payment")
     return f"{title}: {'; '.join(said)}." if said else f"{title}."
+
+
+def _terms(voice: Voice, one: Payment) -> list[str]:
+    """By when it is paid, whether it must be asked for, and what becomes of what is not used."""
+    said = []
+    if one.by:
+        said.append(voice.pick(f"den betalas ut {voice.due(one.by)}", f"it is paid {voice.due(one.by)}"))
+    if one.requisition == "none":
+        said.append(voice.pick("den betalas ut utan rekvisition", "it is paid without requisition"))
+    elif one.requisition is not None:
+        day = voice.due(one.requisition)
+        said.append(voice.pick(f"den betalas ut på rekvisition {day}", f"it is paid on requisition {day}"))
+    if one.unspent:
+        day = voice.due(one.unspent.back_by)
+        stating = voice.speaker.listing([*one.unspent.stating])
+        said.append(
+            voice.pick(f"det som inte har använts betalas tillbaka {day}", f"what has not been used is paid back {day}")
+            + (voice.pick(f", med uppgift om {stating}", f", stating {stating}") if stating else "")
+        )
+    return said
 
 
 def _advance(voice: Voice, advance: Advance) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dagmar.agreement.model import Agreement
+from dagmar.agreement.prose.common_pots import common_pots
 from dagmar.agreement.prose.documents import sources, tables
 from dagmar.agreement.prose.grants import grants
 from dagmar.agreement.prose.notes import not_known
@@ -39,6 +40,7 @@ def prose(
         requirements(voice),
         grants(voice),
         payments(voice),
+        common_pots(voice),
         reports(voice),
         tables(voice),
         not_known(voice),

@@ -7,6 +7,7 @@ from dagmar.agreement.model import Agreement
 from dagmar.allocation.result import Allocation
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.explanation.full import full as whole
+from dagmar.publication.explanation.inside import earmarks, set_aside
 from dagmar.publication.explanation.short import assumptions, three, warnings
 from dagmar.publication.explanation.telling import Telling
 from dagmar.text import Language, Text
@@ -31,12 +32,15 @@ def explain(
                 continue
             title = loaded.agreement.grants[grant.grant].title
             said.append(f"{grant.grant}: {title}" if title else grant.grant)
-            told = [*three(grant, line, tell), *warnings(grant, tell)]
+            told = [*three(grant, line, tell), *earmarks(loaded.agreement.grants[grant.grant], grant, line, tell)]
+            told += warnings(grant, tell)
             told += whole(grant, line, tell) if full else assumptions(grant, tell)
             said += [f"  {row}" for row in told]
             said.append("")
     if not said:
         raise Refused([_nobody(recipient_code, allocation, loaded)])
+    for row in set_aside(allocation, recipient_code, tell):
+        said += [row, ""]
     heading = f"{tell.name(recipient_code)} ({recipient_code}): {loaded.agreement.title}"
     return "\n".join([heading, "", *said]).rstrip() + "\n"
 
