@@ -72,6 +72,8 @@ SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("kind", "base"): ("Grundkrav", "Base requirement"),
     ("kind", "target"): ("Prestationskrav", "Performance target"),
     ("kind", "number"): ("ett tal", "a number"),
+    ("kind", "share"): ("en andel", "a share"),
+    ("kind", "date"): ("ett datum", "a date"),
     ("kind", "money"): ("ett belopp", "an amount"),
     ("kind", "yes_no"): ("ja eller nej", "yes or no"),
     ("kind", "file"): ("en fil", "a file"),
