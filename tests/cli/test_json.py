@@ -32,6 +32,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("library", "list"): (),
         ("library", "verify"): (),
         ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),
+        ("portfolio",): (str(portfolio(tmp_path)),),
         ("prose",): ("svf-2025",),
         ("recipients",): ("heby", "--on", "2025-01-01"),
         ("schema",): (),
@@ -45,6 +46,13 @@ def amendment(tmp_path: Path) -> Path:
     file = tmp_path / "tillagg.yaml"
     text = "agreement: tillagg\namends: svf-2025\nholds_from: 2025-10\npayer: socialstyrelsen\n"
     file.write_text(text, "utf-8")
+    return file
+
+
+def portfolio(tmp_path: Path) -> Path:
+    """Two agreements looked at together."""
+    file = tmp_path / "portfolj.yaml"
+    file.write_text("portfolio: prov\ntitle: Prov\nagreements: [svf-2025, patientsakerhet-2011]\n", "utf-8")
     return file
 
 
