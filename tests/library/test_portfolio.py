@@ -34,7 +34,8 @@ def test_the_agreements_of_december_2012_are_apart_by_kind_and_the_sources_do_no
     assert december.sum_of("own_contribution") == Sum(kronor(100_000_000), 0)
     assert december.sum_of("pot").not_found > 0
     assert december.portfolio.stated is not None
-    assert december.counted_once.known < december.portfolio.stated.amount
+    # 1 000 + 1 000 + 948 + 250 + 675 + 915 + 630 + 320 + 145,502; what is called "nearly a billion" and "about 850" is no amount
+    assert december.counted_once.known == kronor(5_883_502_000) < december.portfolio.stated.amount
     without = {member.agreement.agreement for member in december.members if member.widest is None}
     assert without == {"evidensbaserad-praktik-2013", "utvecklingsomraden-2013", "jamlik-vard-2013", "can-2013"}
 
@@ -86,7 +87,7 @@ def test_a_recipient_has_what_is_computed_and_how_much_is_not_known_beside_it() 
         ("rehabiliteringsgarantin-2013", "behandlingar", "results"),
         ("sjukskrivningsmiljarden-2013", "rorlig-del", "results"),
         ("kunskapsstod-2015", "medel-1", "conditions"),
-        ("folkhalsa-hiv-2013", "landsting-och-kommuner", "conditions"),
+        ("folkhalsa-hiv-2013", "landsting-och-kommuner", "not_known"),
         ("kvinnors-halsa-2024", "befolkning", "nothing"),
         ("vaccination-2021", None, "nothing"),
         ("can-2013", "medel", "not_known"),

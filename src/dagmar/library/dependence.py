@@ -2,7 +2,7 @@
 
 Results are a performance target, a word of `earn`, or a key that counts what recipients did or how they have improved. A base
 requirement alone (a report handed in, a decision taken) is a condition: money is lost without it, but more is not earned.
-A grant whose rule is not known is `not_known`, however likely a guess would be.
+A grant whose rule is not known is `not_known`, however likely a guess would be, and whatever conditions it names.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def dependence(grant: Grant, agreement: Agreement) -> Dependence:
     if "target" in kinds or grant.earn is not None or any(word in BY_RESULTS for word in _words(grant.distribute)):
         return "results"
     if grant.distribute is None:
-        return "conditions" if kinds else "not_known"
+        return "not_known"
     return "conditions" if kinds else "nothing"
 
 

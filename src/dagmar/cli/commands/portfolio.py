@@ -112,15 +112,16 @@ def _tell_sums(counted: Holdings, to: Terminal) -> None:
         name = KIND[kind]
         to.say(Text(f"{name.sv}: {_said(one, 'sv')}", f"{name.en}: {_said(one, 'en')}"))
     share = by_results(counted)
-    results = counted.depending_on("results")
+    results, doubt = counted.depending_on("results"), counted.depending_on("not_known")
     if share is not None:
         percent = {language: write_number(share * 100, language, decimals=1) for language in ("sv", "en")}
         to.say(
             Text(
-                f"Av de kända potterna och taken beror {write_mkr(results.known)} ({percent['sv']} %) på resultat; "
-                f"av belopp som beror på resultat är {results.not_found} okända.",
-                f"Of the known pots and ceilings {write_mkr(results.known, 'en')} ({percent['en']} %) depends on results; "
-                f"of the amounts that depend on results {results.not_found} are unknown.",
+                f"Av de kända potterna och taken beror minst {write_mkr(results.known)} ({percent['sv']} %) på resultat; för "
+                f"{write_mkr(doubt.known)} är det inte känt. Av belopp som beror på resultat är {results.not_found} okända.",
+                f"Of the known pots and ceilings at least {write_mkr(results.known, 'en')} ({percent['en']} %) depends on "
+                f"results; for {write_mkr(doubt.known, 'en')} it is not known. Of the amounts that depend on results "
+                f"{results.not_found} are unknown.",
             )
         )
     once, stated = counted.counted_once, counted.portfolio.stated
