@@ -116,7 +116,7 @@ def test_check_gives_errors_with_place_code_message_and_help(dagmar: Running, wr
 
 
 def test_a_refusal_is_json_too_and_says_the_same_to_a_person(dagmar: Running) -> None:
-    ran = dagmar("allocate", "svf-2024", "--json")
+    ran = dagmar("allocate", "svf-1999", "--json")
     assert ran.code == 3
     assert [error["code"] for error in ran.json["errors"]] == ["agreement-not-found"]
     assert "svf-2025" in ran.json["errors"][0]["help"]
