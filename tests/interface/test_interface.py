@@ -20,7 +20,7 @@ def test_an_agreement_is_found_by_its_name_its_file_and_its_folder() -> None:
 
 def test_what_is_not_there_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(dagmar.Refused) as refused:
-        dagmar.load("svf-2024")
+        dagmar.load("svf-1999")
     assert [problem.code for problem in refused.value.problems] == ["agreement-not-found"]
     assert "svf-2025" in refused.value.problems[0].help.sv
 
