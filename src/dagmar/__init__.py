@@ -9,7 +9,7 @@ Each function takes documents and returns documents; nothing is printed, read fr
 wrong is raised as `Refused`, which carries every problem with its place and what would be right.
 """
 
-from dagmar.interface import allocate, assess, check, diff, explain, facts_of, load, series
+from dagmar.interface import allocate, assess, check, diff, explain, explain_table, facts_of, load, series
 from dagmar.problem import Place, Problem, Refused
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "check",
     "diff",
     "explain",
+    "explain_table",
     "facts_of",
     "load",
     "series",

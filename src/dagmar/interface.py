@@ -25,8 +25,12 @@ from dagmar.facts.files import Progress
 from dagmar.library.examples import has_examples, run_examples
 from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
+from dagmar.money import Ore
 from dagmar.problem import Problem, Refused
 from dagmar.publication.explanation.explain import explain as _explain
+from dagmar.recovery.amounts import read_table
+from dagmar.recovery.explain import Explained
+from dagmar.recovery.explain import explain_table as _explain_table
 from dagmar.registry.registry import load_registry
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
@@ -206,6 +210,17 @@ def _compared(old: Loaded, new: Loaded) -> tuple[Change, ...]:
     recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
     counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
     return compare(old.agreement, new.agreement, recipients, counties)
+
+
+def explain_table(table: str | Path, pot: Ore | None = None) -> Explained:
+    """The formula behind a published table of amounts (CSV): known keys and closings tried, and the key itself recovered.
+
+    `pot` is what was shared out, in öre; without it the sum of the rows.
+
+    Raises:
+        Refused: the file is no table of amounts, or the pot cannot be known.
+    """
+    return _explain_table(read_table(Path(table)), pot)
 
 
 def _refuse_errors(agreement: Loaded) -> None:
