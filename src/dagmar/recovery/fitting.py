@@ -57,6 +57,8 @@ def off_by(formula: Formula, printed: Mapping[Who, int], unit: int) -> frozenset
 
 def _holds(formula: Formula, printed: Mapping[Who, int], unit: int, tried: int) -> bool:
     """Whether a formula fits all rows but a few, and could not do so by chance."""
+    if not _may_hold(formula, printed, REACH_UNITS * unit):
+        return False
     shares, near, chance = formula.shares(), 0, Fraction(tried)
     if len(off_by(formula, printed, unit)) > most_wrong(len(printed)):
         return False
@@ -65,6 +67,15 @@ def _holds(formula: Formula, printed: Mapping[Who, int], unit: int, tried: int) 
             near += 1
             chance *= min(Fraction(1), Fraction(2 * REACH_UNITS * unit, max(amount, unit)))
     return chance * comb(len(printed), near) < CHANCE
+
+
+def _may_hold(formula: Formula, printed: Mapping[Who, int], reach: int) -> bool:
+    """A quick look, in whole numbers: false when more rows are off than may be. A formula with a fixed part always may."""
+    weights, total, allowed = formula.key.weights, formula.key.total, most_wrong(len(printed))
+    near, pot = reach * total, formula.pot
+    return bool(formula.fixed) or (
+        sum(not -near <= amount * total - pot * weights[who] <= near for who, amount in printed.items()) <= allowed
+    )
 
 
 def _of_ages(by_age: Sequence[Ages], printed: Mapping[Who, int], pot: int, unit: int) -> Iterator[Key]:
