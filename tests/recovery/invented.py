@@ -57,7 +57,7 @@ def random_table(seed: int) -> tuple[Table, Ore]:
     every = codes(kind)
     some: Sequence[str] = (
         every if kind == "region" and chance.random() < 0.7 else sorted(chance.sample(every, chance.randint(5, 21)))
-    )  # type: ignore[assignment]  # codes
+    )
     pot = chance.randint(20, 2_000) * 100_000_000
     unit = chance.choice((100, 100, 100, 10_000, 100_000))
     spread = chance.choice(("any", "heavy", "near", "nearer"))
