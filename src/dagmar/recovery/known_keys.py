@@ -26,11 +26,12 @@ _SEX = {"all": Text("", ""), "women": Text(", kvinnor", ", women"), "men": Text(
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """A population by age, added up from below: `below[who][n]` are those younger than n years."""
+    """A population by age, added up from below: `below[who][n]` are those younger than n years, `everyone[n]` all such."""
 
     edition: Edition
     sex: Sex
     below: dict[Who, list[int]]
+    everyone: list[int]
 
     def key(self, first: int, last: int) -> Key:
         """Those from `first` to `last` years of age, both included; `OLDEST` means with everyone older."""
@@ -66,9 +67,9 @@ def _ages_known(rows: tuple[Who, ...]) -> tuple[Ages, ...]:
     for edition in population_editions():
         for sharers in _sharers(rows, edition.first) if edition.by_age else ():
             for sex in _SEXES:
-                below = {who: _below(edition.id, edition.first, who, sex) for who in sharers}
-                if all(below.values()):
-                    found.append(Ages(edition, sex, below))
+                ages = _by_age(edition.id, edition.first, sharers, sex)
+                if ages is not None:
+                    found.append(Ages(edition, sex, *ages))
     return tuple(found)
 
 
@@ -102,17 +103,18 @@ def _populations(rows: tuple[Who, ...]) -> Iterator[Key]:
         for day in _days(edition):
             for sharers in _sharers(rows, day):
                 for sex in _SEXES if edition.by_sex else _SEXES[:1]:
-                    seen = _counted(edition, day, sharers, sex)
+                    seen = _counted(edition.id, day, sharers, sex)
                     if seen:
                         weights = {who: one.persons for who, one in seen.items()}
                         yield _key(edition, day, sex, weights, next(iter(seen.values())).source, None)
 
 
-def _counted(edition: Edition, day: str, sharers: Sequence[Who], sex: Sex) -> dict[Who, Population]:
+@cache
+def _counted(edition_id: str, day: str, sharers: tuple[Who, ...], sex: Sex) -> dict[Who, Population]:
     """The persons of everyone; nothing when somebody's are not known."""
     seen: dict[Who, Population] = {}
     for who in sharers:
-        one = _looked_up(edition.id, day, who, sex)
+        one = _looked_up(edition_id, day, who, sex)
         if one is None:
             return {}
         seen[who] = one
@@ -123,6 +125,16 @@ def _counted(edition: Edition, day: str, sharers: Sequence[Who], sex: Sex) -> di
 def _looked_up(edition_id: str, day: str, who: Who, sex: Sex) -> Population | None:
     one = load_registry().population(_kind(who[0]), who[1], day, sex=sex, table=edition_id)
     return one if isinstance(one, Population) else None
+
+
+@cache
+def _by_age(
+    edition_id: str, day: str, sharers: tuple[Who, ...], sex: Sex
+) -> tuple[dict[Who, list[int]], list[int]] | None:
+    below = {who: _below(edition_id, day, who, sex) for who in sharers}
+    if not all(below.values()):
+        return None
+    return below, [sum(row) for row in zip(*below.values(), strict=True)]
 
 
 @cache

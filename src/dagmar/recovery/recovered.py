@@ -119,7 +119,7 @@ def _recovered(
         f"recovered from the amounts, total {write_number(total, 'en')}",
     )
     near, far = max(totals[0], total - total // _AROUND), min(totals[1], total + total // _AROUND)
-    holding = [2 * amount for who, amount in printed.items() if who not in wrong]
+    holding = [row for row, who in zip(amounts.rows, printed, strict=True) if who not in wrong]
     alike, between = _inhabitants(weights, total)
     return Recovered(
         Key("recovered", name, weights),

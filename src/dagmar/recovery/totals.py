@@ -9,7 +9,7 @@ chance alone, about once in 45 when a person is worth 90 kr, and twenty rows tog
 The search does not try every total. Two amounts stand as their persons do, whatever the pot and the total; so the persons of
 a small row are tried instead, a few ten thousand, and only those for which its neighbours become whole too are followed up
 with totals. The rows are dealt into one group more than there may be wrong rows, so that some group has none. Everything is
-integers, in half öre; no candidate is judged by anything but the exact comparison in `misses`.
+integers; no candidate is judged by anything but the exact comparison in `misses`.
 
 Source of the method: our own, see docs/decisions/0009.
 """
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb
+from math import comb, gcd
 
 HALVES = (2, 1)
 """How far from the exact share an amount may be, in half units: one unit (largest remainder) or a half (each by itself).
@@ -56,9 +56,10 @@ class Amounts:
 
     def __init__(self, amounts: Sequence[int], pot: int, unit: int) -> None:
         assert pot > 0, "a pot without money has no key"
-        self.rows = [2 * amount for amount in amounts]
-        self.pot = 2 * pot
-        self.unit = unit
+        step = gcd(unit, pot, *amounts)  # small numbers are faster, and nothing is lost
+        self.rows = [2 * amount // step for amount in amounts]
+        self.pot = 2 * pot // step
+        self.unit = unit // step
         self.distinct = sorted({row for row in self.rows if row > 0})
 
     def misses(self, total: int, rows: Sequence[int] | None = None) -> list[Fraction]:
@@ -74,7 +75,7 @@ class Amounts:
         return [(2 * row * total + self.pot) // (2 * self.pot) for row in self.rows]
 
     def fitting(self, total: int, reach: int, wrong: int) -> int | None:
-        """How many of the distinct amounts are within `reach` half öre; None as soon as more than `wrong` are not."""
+        """How many of the distinct amounts are within `reach`, in halves of the common step; None as soon as more than `wrong` are not."""
         near, pot, missed = reach * total, self.pot, 0
         for row in self.distinct:
             rest = row * total % pot
@@ -114,7 +115,7 @@ def certain_to(amounts: Amounts, first: int, last: int) -> int:
 def next_best(amounts: Amounts, right: int, rows: Sequence[int], first: int, last: int) -> tuple[int, Fraction] | None:
     """The total that fits best after the right one, and its largest miss in units; multiples of the right one left out.
 
-    `rows` are the amounts (half öre) that hold; the totals from `first` to `last` are tried.
+    `rows` are those of `amounts.rows` that hold; the totals from `first` to `last` are tried.
     """
     pot, rows = amounts.pot, sorted(rows, reverse=True)
     near = [total for total in range(max(first, right - 50), min(last, right + 50) + 1) if total % right]
@@ -135,7 +136,7 @@ def next_best(amounts: Amounts, right: int, rows: Sequence[int], first: int, las
 
 
 def _largest(amounts: Amounts, total: int, rows: Sequence[int], worst: int) -> Fraction | None:
-    """The largest miss, or None when one of them passes `worst` half öre."""
+    """The largest miss, or None when one of them passes `worst`."""
     pot, largest = amounts.pot, 0
     for row in rows:
         rest = row * total % pot
@@ -193,13 +194,51 @@ def _persons_of(pivot: int, others: Sequence[int], begin: int, end: int, reach: 
 
     pivot × theirs and row × persons differ by at most reach × (persons + theirs), theirs being what the ratio says.
     """
-    left: Sequence[int] = range(begin, end + 1)
+    telling = []
     for row in others:
-        theirs = end * (row + reach) // (pivot - reach) + 1
-        off = reach * (end + theirs)
+        off = reach * (end + end * (row + reach) // (pivot - reach) + 1)
         if 2 * off < pivot:
-            left = [persons for persons in left if (persons * row + off) % pivot <= 2 * off]
+            telling.append((off, row))
+    if not telling:
+        return range(begin, end + 1)
+    (off, row), *more = sorted(telling)
+    left: Sequence[int] = list(_returns(begin, end, row, off, pivot))
+    for off, row in more:
+        left = [persons for persons in left if (persons * row + off) % pivot <= 2 * off]
     return left
+
+
+def _returns(begin: int, end: int, step: int, off: int, circle: int) -> Iterator[int]:
+    """The numbers n from `begin` to `end` for which (n × step + off) mod `circle` is at most 2 × off, without trying all.
+
+    Multiples of a step around a circle come back to an arc after one of three times only: the shortest that goes forward,
+    the shortest that goes back, and their sum (the three-gap theorem).
+    """
+    arc = 2 * off
+    ahead = back = moved_ahead = moved_back = 0
+    place = 0
+    for turns in range(1, end - begin + 1):
+        place = (place + step) % circle
+        if not ahead and place <= arc:
+            ahead, moved_ahead = turns, place
+        if not back and circle - place <= arc:
+            back, moved_back = turns, circle - place
+        if ahead and back:
+            break
+    far = end - begin + 1
+    ahead, back = ahead or far, back or far
+    number, place = begin, (begin * step + off) % circle
+    while place > arc and number <= end:
+        number, place = number + 1, (place + step) % circle
+    while number <= end:
+        yield number
+        forward = place + moved_ahead <= arc
+        if forward and (ahead <= back or place < moved_back):
+            number, place = number + ahead, place + moved_ahead
+        elif place >= moved_back:
+            number, place = number + back, place - moved_back
+        else:
+            number, place = number + ahead + back, place + moved_ahead - moved_back
 
 
 def _narrowed(pot: int, row: int, reach: int, low: int, high: int) -> tuple[int, int]:
