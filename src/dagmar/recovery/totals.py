@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import comb, gcd
 
+from dagmar.recovery.circle import returns
+
 HALVES = (2, 1)
 """How far from the exact share an amount may be, in half units: one unit (largest remainder) or a half (each by itself).
 The most lenient that is still certain is used."""
@@ -75,7 +77,7 @@ class Amounts:
         return [(2 * row * total + self.pot) // (2 * self.pot) for row in self.rows]
 
     def fitting(self, total: int, reach: int, wrong: int) -> int | None:
-        """How many of the distinct amounts are within `reach`, in halves of the common step; None as soon as more than `wrong` are not."""
+        """How many of the distinct amounts are within `reach` (of their half steps); None when more than `wrong` are not."""
         near, pot, missed = reach * total, self.pot, 0
         for row in self.distinct:
             rest = row * total % pot
@@ -202,43 +204,10 @@ def _persons_of(pivot: int, others: Sequence[int], begin: int, end: int, reach: 
     if not telling:
         return range(begin, end + 1)
     (off, row), *more = sorted(telling)
-    left: Sequence[int] = list(_returns(begin, end, row, off, pivot))
+    left: Sequence[int] = list(returns(begin, end, row, off, pivot))
     for off, row in more:
         left = [persons for persons in left if (persons * row + off) % pivot <= 2 * off]
     return left
-
-
-def _returns(begin: int, end: int, step: int, off: int, circle: int) -> Iterator[int]:
-    """The numbers n from `begin` to `end` for which (n × step + off) mod `circle` is at most 2 × off, without trying all.
-
-    Multiples of a step around a circle come back to an arc after one of three times only: the shortest that goes forward,
-    the shortest that goes back, and their sum (the three-gap theorem).
-    """
-    arc = 2 * off
-    ahead = back = moved_ahead = moved_back = 0
-    place = 0
-    for turns in range(1, end - begin + 1):
-        place = (place + step) % circle
-        if not ahead and place <= arc:
-            ahead, moved_ahead = turns, place
-        if not back and circle - place <= arc:
-            back, moved_back = turns, circle - place
-        if ahead and back:
-            break
-    far = end - begin + 1
-    ahead, back = ahead or far, back or far
-    number, place = begin, (begin * step + off) % circle
-    while place > arc and number <= end:
-        number, place = number + 1, (place + step) % circle
-    while number <= end:
-        yield number
-        forward = place + moved_ahead <= arc
-        if forward and (ahead <= back or place < moved_back):
-            number, place = number + ahead, place + moved_ahead
-        elif place >= moved_back:
-            number, place = number + back, place - moved_back
-        else:
-            number, place = number + ahead + back, place + moved_ahead - moved_back
 
 
 def _narrowed(pot: int, row: int, reach: int, low: int, high: int) -> tuple[int, int]:
