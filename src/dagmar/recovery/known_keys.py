@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dagmar.recovery.key import Key, Who
 from dagmar.registry.count import OLDEST
@@ -50,7 +50,7 @@ def ages_known(rows: Sequence[Who]) -> tuple[Ages, ...]:
     return _ages_known(tuple(rows))
 
 
-@cache
+@lru_cache(maxsize=8)  # tables after tables must not fill the memory
 def _known_keys(rows: tuple[Who, ...]) -> tuple[Key, ...]:
     found: dict[tuple[tuple[Who, int], ...], Key] = {}
     for key in (*_equal(rows), *_populations(rows)):
@@ -61,7 +61,7 @@ def _known_keys(rows: tuple[Who, ...]) -> tuple[Key, ...]:
     return tuple(found.values())
 
 
-@cache
+@lru_cache(maxsize=8)  # tables after tables must not fill the memory
 def _ages_known(rows: tuple[Who, ...]) -> tuple[Ages, ...]:
     found = []
     for edition in population_editions():
@@ -109,7 +109,7 @@ def _populations(rows: tuple[Who, ...]) -> Iterator[Key]:
                         yield _key(edition, day, sex, weights, next(iter(seen.values())).source, None)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _counted(edition_id: str, day: str, sharers: tuple[Who, ...], sex: Sex) -> dict[Who, Population]:
     """The persons of everyone; nothing when somebody's are not known."""
     seen: dict[Who, Population] = {}
@@ -127,7 +127,7 @@ def _looked_up(edition_id: str, day: str, who: Who, sex: Sex) -> Population | No
     return one if isinstance(one, Population) else None
 
 
-@cache
+@lru_cache(maxsize=256)
 def _by_age(
     edition_id: str, day: str, sharers: tuple[Who, ...], sex: Sex
 ) -> tuple[dict[Who, list[int]], list[int]] | None:
