@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from dagmar.cli.program import names
+from tests.reporting.forms import TEXT, blank, fill
 
 from .conftest import HOUSE, Running
 
@@ -36,6 +37,8 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("portfolio",): (str(portfolio(tmp_path)),),
         ("prose",): ("svf-2025",),
         ("recipients",): ("heby", "--on", "2025-01-01"),
+        ("report", "read"): report_handed_in(tmp_path),
+        ("report", "template"): ("psykisk-halsa-2017", "--recipient", "0180", "--out", str(tmp_path / "mall.xlsx")),
         ("schema",): (),
         ("verify",): (str(tmp_path / "decision"),),
         ("version",): (),
@@ -55,6 +58,12 @@ def portfolio(tmp_path: Path) -> Path:
     file = tmp_path / "portfolj.yaml"
     file.write_text("portfolio: prov\ntitle: Prov\nagreements: [svf-2025, patientsakerhet-2011]\n", "utf-8")
     return file
+
+
+def report_handed_in(tmp_path: Path) -> tuple[str, ...]:
+    """A template filled in, and the agreement that it is of."""
+    (tmp_path / "exempel.yaml").write_text(TEXT, "utf-8")
+    return str(fill(blank(tmp_path))), "--agreement", str(tmp_path / "exempel.yaml"), "--received", "2025-01-30"
 
 
 @pytest.mark.parametrize("name", names(), ids=" ".join)

@@ -15,6 +15,7 @@ from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
 from dagmar.facts.files import read_facts
 from dagmar.library.shelf import find_library
+from dagmar.problem import Place, Problem, Refused
 from dagmar.registry.registry import load_registry
 from dagmar.text import Text
 
@@ -41,6 +42,17 @@ FactFiles = Annotated[
         ),
     ),
 ]
+AnswerFiles = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--previous",
+        metavar="FILE",
+        help=says(
+            "Svar som har lästs förut (answers.json); kan anges flera gånger.",
+            "Answers read before (answers.json); may be given several times.",
+        ),
+    ),
+]
 READING = Text("Läser uppgifter …", "Reading facts …")
 
 
@@ -54,3 +66,32 @@ def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) ->
             facts = dagmar.facts_of(loaded, progress=told.progress)
     terminal.problems(facts.warnings)
     return facts
+
+
+def new_file(path: Path) -> None:
+    """Demand that a file can be written without writing over another.
+
+    Raises:
+        Refused: `file-exists`.
+    """
+    if path.exists():
+        raise Refused([_exists(path)])
+
+
+def new_folder(path: Path) -> None:
+    """Demand that a folder is new or empty.
+
+    Raises:
+        Refused: `file-exists`.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise Refused([_exists(path)])
+
+
+def _exists(path: Path) -> Problem:
+    return Problem(
+        "file-exists",
+        Place(str(path)),
+        Text("Här finns redan något, och det skrivs inte över.", "Something is here already, and is not written over."),
+        Text("Välj ett annat namn, eller flytta det som finns.", "Choose another name, or move what is there."),
+    )

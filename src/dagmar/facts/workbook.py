@@ -29,6 +29,7 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})$")
 class Anatomy:
     """What stands in one sheet. Cells are (row, column), counted from 1."""
 
+    formulas: set[tuple[int, int]] = field(default_factory=set)
     formulas_without_value: list[tuple[int, int]] = field(default_factory=list)
     errors: list[tuple[int, int, str]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
@@ -169,6 +170,8 @@ class _Sheet:
         if self.filled:
             self.found.last_row = max(self.found.last_row, self.row)
             self.found.last_column = max(self.found.last_column, self.column)
+        if self.formula and len(self.found.formulas) < _KEPT:
+            self.found.formulas.add((self.row, self.column))
         if self.type == "e" and self.filled and len(self.found.errors) < _KEPT:
             self.found.errors.append((self.row, self.column, self.text))
         elif self.formula and not self.filled and self.type != "str" and len(self.found.formulas_without_value) < _KEPT:

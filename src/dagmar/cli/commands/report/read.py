@@ -1,0 +1,125 @@
+"""`dagmar report read`: workbooks that came back, checked cell by cell, as answers and facts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import dagmar
+from dagmar.agreement.loader import Loaded
+from dagmar.cli.answer import Answer
+from dagmar.cli.given import AnswerFiles, new_folder
+from dagmar.cli.problems import listed
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.usage import WrongUsage
+from dagmar.cli.wording import says
+from dagmar.facts.columns import NAMES
+from dagmar.facts.written import written as row_of
+from dagmar.registry.registry import load_registry
+from dagmar.reporting.answer import Answer as Given
+from dagmar.reporting.answer import observations
+from dagmar.reporting.answers_file import read_answers, written
+from dagmar.reporting.known import Background
+from dagmar.reporting.reading import read_reports
+from dagmar.text import Text
+
+HELP = Text("Läs ifyllda mallar, cell för cell.", "Read filled-in templates, cell by cell.")
+HEADINGS = (Text("Kod", "Code"), Text("Redovisning", "Report"), Text("Fråga", "Question"), Text("Svar", "Answer"))
+
+
+def command(
+    terminal: Terminal,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=says("Ifyllda mallar.", "Filled-in templates."))
+    ],
+    agreement: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGREEMENT",
+            help=says(
+                "Den som svaren ska gälla; annars mallens egen.", "The one to be answered; else the template's own."
+            ),
+        ),
+    ] = None,
+    previous: AnswerFiles = None,
+    received: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help=says("Dagen de kom in; annars i dag.", "The day they came in; else today.")),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help=says("Mappen för answers.json och facts.csv.", "The folder for answers.json and facts.csv."),
+        ),
+    ] = None,
+) -> Answer:
+    """Everything that is wrong is told at once with its sheet and cell, and then nothing is written."""
+    if out is not None:
+        new_folder(out)
+    asked = None if agreement is None else dagmar.load(agreement)
+    day = _day(received)
+    handed_in = read_reports(
+        files,
+        lambda name: _load(name, asked),
+        load_registry(),
+        expected=None if asked is None else asked.agreement.agreement,
+        background=Background(read_answers(previous or ())),
+    )
+    terminal.problems(handed_in.warnings)
+    facts = observations(handed_in.answers, day)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "answers.json").write_text(written(handed_in.answers), "utf-8")
+        table = io.StringIO()
+        rows = csv.DictWriter(table, NAMES, restval="", lineterminator="\n")
+        rows.writeheader()
+        rows.writerows(map(row_of, facts))
+        (out / "facts.csv").write_text(table.getvalue(), "utf-8")
+
+    def tell(to: Terminal) -> None:
+        to.table(HEADINGS, [_row(one) for one in handed_in.answers])
+        count, known = len(handed_in.answers), len(facts)
+        to.say(
+            Text(
+                f"{count} svar, {known} uppgifter.",
+                f"{count} answers, {known} facts.",
+            )
+        )
+        if out is not None:
+            to.say(Text(f"De ligger i {out}.", f"They are in {out}."))
+
+    document: dict[str, Any] = {
+        "answers": [one.document() for one in handed_in.answers],
+        "facts": [row_of(one) for one in facts],
+        "received": day.isoformat(),
+        "out": None if out is None else str(out),
+        "warnings": listed(handed_in.warnings, terminal.language),
+    }
+    return Answer(document, tell)
+
+
+def _load(name: str, asked: Loaded | None) -> Loaded:
+    return asked if asked is not None and asked.agreement.agreement == name else dagmar.load(name)
+
+
+def _day(received: str | None) -> date:
+    if received is None:
+        return date.today()  # noqa: DTZ011 -- the day where the user is
+    try:
+        return date.fromisoformat(received)
+    except ValueError:
+        raise WrongUsage(
+            Text(f"”{received}” är ingen dag; skriv 2024-11-01.", f"“{received}” is no day; write 2024-11-01.")
+        ) from None
+
+
+def _row(one: Given) -> tuple[str, ...]:
+    sex = "" if one.sex == "all" else f" ({one.sex})"
+    said = one.said.replace("\n", "; ")
+    return one.recipient, one.report, one.question + sex, said if len(said) <= 60 else said[:57] + "..."
