@@ -25,6 +25,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("allocate",): ("svf-2025",),
         ("amend",): (str(amendment(tmp_path)),),
         ("assess",): ("svf-2025",),
+        ("burden",): ("0180", "--year", "2018", "--ics", str(tmp_path / "dagar.ics")),
         ("check",): ("svf-2025",),
         ("decide",): ("svf-2025", "--out", str(tmp_path / "decision")),
         ("diff",): ("kvinnors-halsa-2019", "kvinnors-halsa-2024"),

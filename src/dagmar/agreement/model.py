@@ -238,10 +238,14 @@ class Question(Words):
 
 
 class Report(Words):
-    """What recipients are asked (redovisning): when it opens, when it is due, and the questions."""
+    """What recipients are asked (redovisning): the months it is about, when it opens, when it is due, and the questions.
+
+    Without `covers` it is about the agreement's period.
+    """
 
     title: Said
     to: To
+    covers: Span | None = None
     opens: Day | None = None
     due: Day
     questions: Mapping[Identity, Question] = Field(default_factory=dict)

@@ -64,8 +64,8 @@ class Form:
 
     @property
     def period(self) -> str:
-        """The period that the answers are about: the agreement's."""
-        return str(self.loaded.agreement.period)
+        """The period that the answers are about: what the report covers, else the agreement's."""
+        return str(self.report.covers or self.loaded.agreement.period)
 
     def lines(self) -> tuple[Line, ...]:
         """Every row to answer, in the order of the file."""

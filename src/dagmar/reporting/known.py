@@ -54,7 +54,7 @@ class Background:
     def earlier(self, form: Form, line: Line, recipient: Recipient | str) -> Answer | None:
         """The latest answer about the same thing in a period that began before the form's."""
         code = recipient if isinstance(recipient, str) else recipient.code
-        begins = form.loaded.agreement.period.first
+        begins = Period.parse(form.period).first
         before = [one for one in self._answers(form, line, code) if Period.parse(one.period).first < begins]
         return max(before, key=lambda one: Period.parse(one.period).first, default=None)
 

@@ -38,6 +38,9 @@ def reports(voice: Voice) -> list[str]:
         if one.to.where is not None:
             phrase, *more = condition(own, one.to.where)
             first += [voice.pick(f"Det gäller dem för vilka {phrase}.", f"That is those for whom {phrase}."), *more]
+        if one.covers:
+            months = voice.speaker.period(one.covers)
+            first.append(voice.pick(f"Den avser {months}.", f"It covers {months}."))
         if one.opens:
             first.append(voice.pick(f"Den öppnar {voice.on(one.opens)}.", f"It opens {voice.on(one.opens)}."))
         said += [f"### {one.title}", " ".join(first)]

@@ -1,0 +1,133 @@
+"""`dagmar burden`: what a recipient is asked in a year, over all agreements, and its calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import dagmar
+from dagmar.cli.answer import Answer
+from dagmar.cli.given import AnswerFiles, new_file
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.usage import WrongUsage
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.facts.book import Facts
+from dagmar.library.shelf import library
+from dagmar.registry.registry import load_registry
+from dagmar.registry.roll import BEGINS
+from dagmar.reporting.answers_file import read_answers
+from dagmar.reporting.burden import STATES, AskedReport, Burden, burden
+from dagmar.reporting.calendar import calendar
+from dagmar.reporting.known import Background
+from dagmar.text import Text
+
+HELP = Text("Räkna vad en mottagare får svara på under ett år.", "Count what a recipient is asked in a year.")
+HEADINGS = (
+    Text("Senast", "Due"),
+    Text("Överenskommelse", "Agreement"),
+    Text("Redovisning", "Report"),
+    Text("Frågor", "Questions"),
+    Text("Nya", "New"),
+    Text("Ifyllda", "Filled in"),
+    Text("Ställda förut", "Asked before"),
+)
+LAST_YEAR = 9998
+
+
+def command(
+    terminal: Terminal,
+    recipient: Annotated[
+        str, typer.Argument(metavar="CODE", help=says("Mottagarens kod, som 0180.", "The recipient's code, as 0180."))
+    ],
+    year: Annotated[
+        int, typer.Option(metavar="YEAR", help=says("Året som svaren ska in.", "The year of the due dates."))
+    ],
+    previous: AnswerFiles = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=says("Skriv dagarna som en kalender.", "Write the days as a calendar.")),
+    ] = None,
+) -> Answer:
+    """Every report of the library that is due in the year, with how many of its questions are new."""
+    if not BEGINS.year <= year <= LAST_YEAR:
+        raise WrongUsage(
+            Text(
+                f"{year} är inget år här; skriv {BEGINS.year} eller senare.",
+                f"{year} is no year here; write {BEGINS.year} or later.",
+            )
+        )
+    if ics is not None:
+        new_file(ics)
+    registry = load_registry()
+    background = Background(read_answers(previous or ()), Facts([], registry))
+    with waiting(terminal, Text("Läser biblioteket …", "Reading the library …")):
+        counted = burden(recipient, year, [dagmar.load(one.path) for one in library()], registry, background)
+    if ics is not None:
+        made = datetime.now(UTC)
+        ics.write_text(calendar(counted, terminal.language, made=made), "utf-8", newline="")
+    return Answer(_document(counted, ics), lambda to: _tell(counted, ics, to))
+
+
+def _tell(counted: Burden, ics: Path | None, to: Terminal) -> None:
+    name, year = counted.recipient.name, counted.year
+    to.say(Text(f"{name} {year}", f"{name} {year}"), style="bold")
+    if counted.reports:
+        to.table(HEADINGS, [_row(one) for one in counted.reports], right=[3, 4, 5, 6])
+    new, filled_in, before = (counted.count(state) for state in STATES)
+    to.say(
+        Text(
+            f"{len(counted.reports)} redovisningar, {counted.questions} frågor: {new} nya, {filled_in} ifyllda, "
+            f"{before} ställda förut.",
+            f"{len(counted.reports)} reports, {counted.questions} questions: {new} new, {filled_in} filled in, "
+            f"{before} asked before.",
+        )
+    )
+    for one in counted.reports:
+        for key, why in one.form.report.assumed.items():
+            to.say(
+                Text(f"  Antaget: {one.form.agreement} {key}: {why}", f"  Assumed: {one.form.agreement} {key}: {why}")
+            )
+    if ics is not None:
+        to.say(Text(f"Kalendern ligger i {ics}.", f"The calendar is in {ics}."))
+
+
+def _row(one: AskedReport) -> tuple[str, ...]:
+    counts = (str(one.count(state)) for state in STATES)
+    due = one.form.report.due.isoformat()
+    return due, one.form.agreement, one.form.name, str(len(one.questions)), *counts
+
+
+def _document(counted: Burden, ics: Path | None) -> dict[str, Any]:
+    return {
+        "recipient": counted.recipient.code,
+        "name": counted.recipient.name,
+        "year": counted.year,
+        "questions": counted.questions,
+        **{state: counted.count(state) for state in STATES},
+        "reports": [
+            {
+                "agreement": one.form.agreement,
+                "report": one.form.name,
+                "title": one.form.report.title,
+                "opens": one.form.report.opens.isoformat() if one.form.report.opens else None,
+                "due": one.form.report.due.isoformat(),
+                "assumed": dict(one.form.report.assumed),
+                "questions": [
+                    {
+                        "id": asked.name,
+                        "title": asked.title,
+                        "concept": asked.concept or None,
+                        "state": asked.state,
+                        "before": asked.before or None,
+                    }
+                    for asked in one.questions
+                ],
+            }
+            for one in counted.reports
+        ],
+        "ics": None if ics is None else str(ics),
+    }
