@@ -238,10 +238,7 @@ class Question(Words):
 
 
 class Report(Words):
-    """What recipients are asked (redovisning): the months it is about, when it opens, when it is due, and the questions.
-
-    Without `covers` it is about the agreement's period.
-    """
+    """What recipients are asked (redovisning), and when. Without `covers` it is about the agreement's period."""
 
     title: Said
     to: To
