@@ -328,6 +328,18 @@ def _earn_points(grant: Grant) -> Plain:
     return {"points": items}
 
 
+def _earn_scales(grant: Grant) -> Plain:
+    items: list[Plain] = []
+    for part in range(grant.draw(st.integers(1, 3))):
+        low = grant.draw(st.integers(0, 99))
+        ends = [f"{low} %", f"{grant.draw(st.integers(low + 1, 100))} %"]
+        if grant.draw(st.booleans()):
+            ends.reverse()
+        weight = f"{grant.draw(st.integers(0, 30))},{grant.draw(st.integers(1, 9))}"
+        items.append({"weight": weight, "indicator": grant.know_shares(f"skala{part}"), "from": ends[0], "to": ends[1]})
+    return {"scales": items}
+
+
 def _limit_damping(grant: Grant) -> Plain:
     last_year = {code: _kr(grant.draw(st.integers(0, 5_000))) for code in grant.codes}
     return {"damping": f"-{grant.draw(st.integers(0, 100))} %", "last_year": last_year}
@@ -393,6 +405,7 @@ EARN: dict[str, Callable[[Grant], Any]] = {
     "above": _earn_above,
     "rank": _earn_rank,
     "points": _earn_points,
+    "scales": _earn_scales,
 }
 LIMIT: dict[str, Callable[[Grant], Any]] = {"floor": _limit_floor, "ceiling": _limit_ceiling, "damping": _limit_damping}
 UNEARNED: dict[str, Callable[[Grant], Any]] = {"return": _return, "share": _share_out}

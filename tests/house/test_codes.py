@@ -10,7 +10,7 @@ import pytest
 
 from tests.agreement.of_cases import FOLDER, TABLE
 
-ROOMS = ("agreement", "allocation", "assessment")
+ROOMS = ("agreement", "registry", "allocation", "assessment")
 ELSEWHERE = {
     # refused while computing, or when a file is found: tests/allocation and tests/agreement/test_loader.py reach these
     "fact-missing",

@@ -278,6 +278,19 @@ def _sliding(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
     }
 
 
+def _scales(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
+    out = {}
+    for code in codes:
+        got, most = Fraction(0), Fraction(0)
+        for item in rule["scales"]:
+            weight, none_at, all_at = (number(item[word]) for word in ("weight", "from", "to"))
+            along = (known.figures[item["indicator"], code, PERIOD] - none_at) / (all_at - none_at)
+            got += weight * min(Fraction(1), max(Fraction(0), along))
+            most += weight
+        out[code] = got / most
+    return out
+
+
 def _above(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
     out = {}
     for code in codes:
@@ -486,6 +499,7 @@ EARN: dict[str, Callable[[Mapping[str, Any], list[str], Known], Row]] = {
     "above": _above,
     "rank": _rank,
     "points": _points,
+    "scales": _scales,
 }
 LIMIT: dict[str, Callable[[Mapping[str, Any], Row, Fraction, Known], Row]] = {
     "floor": _floor,

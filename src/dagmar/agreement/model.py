@@ -113,6 +113,34 @@ class Requirement(Words):
         return max(holding or self.versions[:1], key=lambda version: version.from_).met_when
 
 
+class OwnRecipients(Words):
+    """Recipients that the registry does not know: the agreement lists them itself, as in an annex.
+
+    `title` is what they are called in a sentence. `listed` gives each one's name by its code; `file` names a CSV file in
+    the agreement's folder with the columns `code` and, where there is one, `name`.
+    """
+
+    title: Said
+    listed: Mapping[Identity, Said] = Field(default_factory=dict)
+    file: Said | None = None
+
+    @model_validator(mode="after")
+    def _listed_once(self) -> OwnRecipients:
+        if bool(self.listed) == (self.file is not None):
+            raise wrong(
+                "recipients-not-listed",
+                Text(
+                    "Mottagarna ska stå antingen under listed eller i en fil.",
+                    "The recipients must stand either under listed or in a file.",
+                ),
+                Text(
+                    "Skriv listed: {kod: Namn}, eller file med en fil i avtalets mapp.",
+                    "Write listed: {code: Name}, or file with a file in the agreement's folder.",
+                ),
+            )
+        return self
+
+
 class Where(Words):
     """A condition on a published quantity that says who may get a grant."""
 
@@ -289,6 +317,7 @@ class Agreement(Words):
     sources: Mapping[Identity, SourceNote] = Field(default_factory=dict)
     areas: Mapping[Identity, Area] = Field(default_factory=dict)
     indicators: Mapping[Identity, Indicator] = Field(default_factory=dict)
+    recipients: Mapping[Identity, OwnRecipients] = Field(default_factory=dict)
     requirements: Mapping[Identity, Requirement] = Field(default_factory=dict)
     grants: Mapping[Identity, Grant]
     payments: tuple[Payment, ...] = ()

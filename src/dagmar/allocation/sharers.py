@@ -70,7 +70,7 @@ def named_by(to: To, registry: Registry, on: date) -> tuple[Recipient, ...]:
 def _everyone(names: tuple[str, ...], registry: Registry, on: date, two_digits: Kind) -> tuple[Recipient, ...]:
     found: dict[tuple[str, str], Recipient] = {}
     for name in names:
-        members = _class_of(name, registry, on) if name in CLASSES else (_one(name, two_digits, registry, on),)
+        members = _class_of(name, registry, on) or (_one(name, two_digits, registry, on),)
         for recipient in members:
             found[recipient.kind, recipient.code] = recipient
     return tuple(found[key] for key in sorted(found, key=lambda key: (key[1], key[0])))
@@ -82,11 +82,16 @@ def _class_of(name: str, registry: Registry, on: date) -> tuple[Recipient, ...]:
             return registry.regions(on)
         case "municipalities":
             return registry.municipalities(on)
-        case _:
+        case "counties":
             return registry.counties(on)
+        case _:
+            return tuple(one for one in registry.own(on) if one.listed_in == name)
 
 
 def _one(code: str, two_digits: Kind, registry: Registry, on: date) -> Recipient:
+    own = registry.find("own", code, on)
+    if own is not None:
+        return own
     kind: Kind = "municipality" if code.isdigit() and len(code) == 4 else two_digits if code.isdigit() else "national"
     recipient = registry.find(kind, code, on)
     if recipient is None:

@@ -13,10 +13,9 @@ from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
-from dagmar.facts.files import read_facts
+from dagmar.library.own_facts import facts_from
 from dagmar.library.shelf import find_library
 from dagmar.problem import Place, Problem, Refused
-from dagmar.registry.registry import load_registry
 from dagmar.text import Text
 
 
@@ -59,11 +58,8 @@ READING = Text("Läser uppgifter …", "Reading facts …")
 def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) -> Facts:
     """The facts in the files given, or the agreement's own. Warnings are told on stderr."""
     with waiting(terminal, READING) as told:
-        if files:
-            read = read_facts(files, progress=told.progress)
-            facts = Facts(read.observations, load_registry(), read.warnings)
-        else:
-            facts = dagmar.facts_of(loaded, progress=told.progress)
+        progress = told.progress
+        facts = facts_from(files, loaded, progress=progress) if files else dagmar.facts_of(loaded, progress=progress)
     terminal.problems(facts.warnings)
     return facts
 

@@ -6,7 +6,7 @@ facts = Facts(read.observations, registry)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,19 +33,25 @@ class Read:
     warnings: tuple[Problem, ...] = ()
 
 
-def read_facts(paths: Iterable[Path | str], *, progress: Progress | None = None, limits: Limits = LIMITS) -> Read:
-    """Read files of facts, each by its ending.
+def read_facts(
+    paths: Iterable[Path | str],
+    *,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+    own: Collection[str] = (),
+) -> Read:
+    """Read files of facts, each by its ending. `own` are the codes of recipients that the agreement lists itself.
 
     Raises:
         Refused: carries every error of every file, with the warnings. Of each kind the first few are told and the rest
             counted; when they are many, a summary by kind comes first.
     """
-    return _Reading([Path(path) for path in paths], progress, limits).read()
+    return _Reading([Path(path) for path in paths], progress, limits, own).read()
 
 
 class _Reading:
-    def __init__(self, paths: list[Path], progress: Progress | None, limits: Limits) -> None:
-        self.paths, self.limits = paths, limits
+    def __init__(self, paths: list[Path], progress: Progress | None, limits: Limits, own: Collection[str]) -> None:
+        self.paths, self.limits, self.own = paths, limits, own
         self.progress = progress or _say_nothing
         self.found = Findings(limits)
         self.observations: list[Observation] = []
@@ -87,7 +93,7 @@ class _Reading:
     def _read(self, path: Path) -> None:
         reader = reader_for(path)
         assert reader is not None
-        observing, errors, before = Observing(path.name, self.found), self.found.errors, self.rows
+        observing, errors, before = Observing(path.name, self.found, self.own), self.found.errors, self.rows
         for row in reader(path, self.found):
             if not row.cells:
                 continue  # an object without content, or what stands in it has been told of

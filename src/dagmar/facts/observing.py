@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dagmar.facts.cells import Cell, Row
 from dagmar.facts.columns import REQUIRED
 from dagmar.facts.figures import Figures
@@ -16,10 +18,10 @@ from dagmar.text import Text, listing
 
 
 class Observing:
-    """Reads the rows of one file. `title` is the source of a row that names none."""
+    """Reads the rows of one file. `title` is the source of a row that names none; `own` are the agreement's own recipients."""
 
-    def __init__(self, title: str, found: Findings) -> None:
-        self.title, self.found = title, found
+    def __init__(self, title: str, found: Findings, own: Collection[str] = ()) -> None:
+        self.title, self.found, self.own = title, found, own
         self.numbers = Numbers(found)
         self.figures = Figures(self.numbers, found)
         # Many rows have the same source; one object for all of them keeps a large file small in memory.
@@ -29,7 +31,7 @@ class Observing:
         """What the row says; None, with all its faults told, when it cannot be read."""
         errors = self.found.errors
         self._is_whole(row)
-        recipient = recipient_of(row.cells["recipient"], self.found) if "recipient" in row.cells else None
+        recipient = recipient_of(row.cells["recipient"], self.found, self.own) if "recipient" in row.cells else None
         period = period_of(row.cells["period"], self.found) if "period" in row.cells else None
         sex = self._sex(row.cells.get("sex"))
         answer = self.figures.answer(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from dagmar.facts.cells import Cell
@@ -15,10 +16,13 @@ _CODE = re.compile(r"[0-9]{2}|[0-9]{4}")
 _CODE_WITHOUT_ZERO = re.compile(r"[1-9]|[1-9][0-9]{2}")
 
 
-def recipient_of(cell: Cell, found: Findings) -> str | None:
-    """The code in a cell; None, with what is wrong told: a lost zero, a name, or a code that nobody has had."""
+def recipient_of(cell: Cell, found: Findings, own: Collection[str] = ()) -> str | None:
+    """The code in a cell; None, with what is wrong told: a lost zero, a name, or a code that nobody has had.
+
+    `own` are the codes that the agreement lists itself.
+    """
     code = cell.text.lower()
-    if code in _known():
+    if code in own or code in _known():
         return code
     if _CODE_WITHOUT_ZERO.fullmatch(code) and f"0{code}" in _known():
         found.tell("leading-zero-lost", cell, code=f"0{code}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dagmar.agreement.loader import Loaded
 from dagmar.facts.book import Facts
 from dagmar.facts.files import Progress, read_facts
 from dagmar.facts.readers import known_endings
-from dagmar.registry.registry import load_registry
+from dagmar.registry.own import registry_of
 
 
 def facts_with(loaded: Loaded, *, progress: Progress | None = None) -> Facts:
@@ -19,11 +20,21 @@ def facts_with(loaded: Loaded, *, progress: Progress | None = None) -> Facts:
     Raises:
         Refused: a file that the agreement names is not there, or everything that is wrong in the files.
     """
-    files = fact_files(loaded)
+    return facts_from(fact_files(loaded), loaded, progress=progress)
+
+
+def facts_from(files: Sequence[Path], loaded: Loaded, *, progress: Progress | None = None) -> Facts:
+    """The facts in some files, with the registry that the agreement needs behind them: it may list its own recipients.
+
+    Raises:
+        Refused: everything that is wrong in the files, or in the agreement's list of recipients.
+    """
+    registry = registry_of(loaded)
     if not files:
-        return Facts((), load_registry())
-    read = read_facts(files, progress=progress)
-    return Facts(read.observations, load_registry(), read.warnings)
+        return Facts((), registry)
+    own = {str(one.code) for one in registry.own(loaded.agreement.period.first)}
+    read = read_facts(files, progress=progress, own=own)
+    return Facts(read.observations, registry, read.warnings)
 
 
 def fact_files(loaded: Loaded) -> tuple[Path, ...]:

@@ -35,6 +35,8 @@ class Division:
         if kind == "municipality":
             table_code = HEBY if code == HEBY_BEFORE and year <= _HEBY_LAST_IN_VASTMANLAND + 1 else code
             return [table_code] if table_code in self._municipalities else []
+        if kind == "own":
+            return []
         if kind == "national":
             return [*self._municipalities] if code == NATION else []
         return [part for part in self._municipalities if _county(part, year) == code]

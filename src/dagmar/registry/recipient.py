@@ -9,9 +9,10 @@ from typing import Literal, NewType
 RecipientCode = NewType("RecipientCode", str)
 """`01` is a region or its county, `0180` a municipality, `skr` and the authorities go by a word."""
 
-Kind = Literal["region", "municipality", "county", "national"]
+Kind = Literal["region", "municipality", "county", "national", "own"]
+"""`own`: the registry does not know them; the agreement lists them itself."""
 
-Form = Literal["landsting", "region", "municipality", "county", "association", "authority"]
+Form = Literal["landsting", "region", "municipality", "county", "association", "authority", "own"]
 """What the law called it on the day. Until 2018 a region was a landsting in law, whatever it called itself; Region
 Gotland is a municipality with a landsting's or region's tasks."""
 
@@ -29,7 +30,7 @@ class Recipient:
     `name` can stand in a letter (`Heby kommun`), `short_name` in a table (`Heby`). `county` is the county's two digits,
     None for the nation's. `since` is the first day of this code and this name as far as the registry reaches; None
     means before the registry begins. `same_as` is the other code of the same organisation: Gotland is both a region
-    (`09`) and a municipality (`0980`).
+    (`09`) and a municipality (`0980`). `listed_in` is the agreement's own list that it stands in, for the kind `own`.
     """
 
     code: RecipientCode
@@ -43,3 +44,4 @@ class Recipient:
     since: date | None = None
     name_basis: NameBasis = "published"
     same_as: RecipientCode | None = None
+    listed_in: str | None = None

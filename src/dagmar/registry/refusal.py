@@ -16,6 +16,7 @@ _KINDS: dict[Kind, Text] = {
     "municipality": Text("kommuner", "municipalities"),
     "county": Text("län", "counties"),
     "national": Text("riket", "the nation"),
+    "own": Text("avtalets egna mottagare", "the agreement's own recipients"),
 }
 
 

@@ -73,8 +73,14 @@ class Registry:
         """
         return tuple(self._roll.on("national", on).values())
 
+    def own(self, on: date) -> tuple[Recipient, ...]:
+        """Those that the agreement lists itself: nobody, unless the registry was made for such an agreement."""
+        return ()
+
     def find(self, kind: Kind, code: str, on: date) -> Recipient | None:
         """The recipient with a code on a day; None when there was none, and before 1999-01-01."""
+        if kind == "own":
+            return next((one for one in self.own(on) if one.code == code), None)
         return None if on < BEGINS else self._roll.on(kind, on).get(RecipientCode(code))
 
     def named(self, kind: Kind, name: str, on: date) -> Recipient | None:
@@ -82,7 +88,7 @@ class Registry:
         if on < BEGINS:
             return None
         wanted = name.strip().casefold()
-        every = self._roll.on(kind, on).values()
+        every = self.own(on) if kind == "own" else self._roll.on(kind, on).values()
         return next((one for one in every if wanted in (one.name.casefold(), one.short_name.casefold())), None)
 
     def population(

@@ -22,14 +22,15 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             continue
         if grant.to is None and grant.not_modelled is None:
             yield _missing(loaded, name, "to")
-        if grant.to is not None and grant.distribute is None and _several(grant.to) and not _left_out(grant):
+        if grant.to is not None and grant.distribute is None and _several(grant.to, loaded) and not _left_out(grant):
             yield _missing(loaded, name, "distribute")
         if grant.to is not None and grant.rounding is None and not _left_out(grant):
             yield _missing(loaded, name, "rounding")
 
 
-def _several(to: To) -> bool:
-    return len(to.recipients) > 1 or any(one in _CLASSES for one in to.recipients)
+def _several(to: To, loaded: Loaded) -> bool:
+    classes = (*_CLASSES, *loaded.agreement.recipients)
+    return len(to.recipients) > 1 or any(one in classes for one in to.recipients)
 
 
 def _left_out(grant: Grant) -> bool:

@@ -149,7 +149,8 @@ def _shared(voice: Voice, grant: Grant) -> list[str]:
             else [voice.pick("Hur det delas är inte angivet.", "How it is shared is not stated.")]
         )
     more = rule.sentences(voice.speaker)
-    if rule.word == "equal" and grant.to and len(grant.to.recipients) == 1 and grant.to.recipients[0] not in CLASSES:
+    classes = (*CLASSES, *voice.agreement.recipients)
+    if rule.word == "equal" and grant.to and len(grant.to.recipients) == 1 and grant.to.recipients[0] not in classes:
         return [voice.pick("Hela bidraget går dit.", "All of the grant goes there."), *more]
     if rule.only_qualified:
         whom = voice.pick("dem som uppfyller kraven,", "those who meet the requirements,")

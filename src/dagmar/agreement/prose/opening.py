@@ -134,3 +134,13 @@ def indicators(voice: Voice) -> list[str]:
         way = DIRECTIONS[one.direction].to(language)
         lines.append(" ".join([f"- {one.title} ({unit}{'; ' + way if way else ''}).", *notes(voice, one)]))
     return [voice.pick("## Det som mäts", "## What is measured"), "\n".join(lines)]
+
+
+def own_recipients(voice: Voice) -> list[str]:
+    """Those whom the agreement lists itself, or the file that they stand in."""
+    lines = []
+    for one in voice.agreement.recipients.values():
+        listed = [f"{name} ({code})" for code, name in one.listed.items()]
+        said = voice.speaker.listing(listed) or voice.pick(f"de som står i {one.file}", f"those in {one.file}")
+        lines.append(" ".join([f"- {one.title}: {said}.", *notes(voice, one)]))
+    return [voice.pick("## Egna mottagare", "## Recipients of its own"), "\n".join(lines)] if lines else []

@@ -34,7 +34,10 @@ class Voice:
             names={name: one.title for name, one in agreement.indicators.items()},
             grants={name: one.title or name for name, one in agreement.grants.items()},
             requirements={name: one.title for name, one in agreement.requirements.items()},
-            recipients=recipients,
+            recipients={
+                **recipients,
+                **{code: name for own in agreement.recipients.values() for code, name in own.listed.items()},
+            },
         )
         return cls(agreement, speaker, counties)
 
@@ -54,6 +57,8 @@ class Voice:
         if name == "regions":
             before = self.agreement.period.first.year <= LAST_YEAR_OF_LANDSTING
             return self.pick("landstingen", "the county councils") if before else self.pick("regionerna", "the regions")
+        if name in self.agreement.recipients:
+            return self.agreement.recipients[name].title
         if name[:1].isdigit():
             return self.speaker.recipient(name)
         own = name in BODIES or name not in self.speaker.recipients

@@ -13,7 +13,7 @@ from dagmar.agreement.prose.common_pots import common_pots
 from dagmar.agreement.prose.documents import sources, tables
 from dagmar.agreement.prose.grants import grants
 from dagmar.agreement.prose.notes import not_known
-from dagmar.agreement.prose.opening import areas, indicators, opening
+from dagmar.agreement.prose.opening import areas, indicators, opening, own_recipients
 from dagmar.agreement.prose.payments import payments
 from dagmar.agreement.prose.reports import reports
 from dagmar.agreement.prose.requirements import requirements
@@ -37,6 +37,7 @@ def prose(
         opening(voice),
         areas(voice),
         indicators(voice),
+        own_recipients(voice),
         requirements(voice),
         grants(voice),
         payments(voice),

@@ -21,7 +21,7 @@ from dagmar.allocation.mechanism import Distribution
 from dagmar.allocation.order import feeds
 from dagmar.allocation.sharers import UnknownRecipient, named_by
 from dagmar.problem import Place, Problem, Severity
-from dagmar.registry.registry import load_registry
+from dagmar.registry.own import own_recipients, registry_with
 from dagmar.text import Text
 
 Stated = int | Fraction
@@ -66,7 +66,7 @@ def _above_pot(loaded: Loaded, name: str, grant: Grant, pot: int | None) -> Iter
     if grant.amount_is != "pot" or grant.to is None or grant.to.where is not None:
         return
     try:
-        sharers = len(named_by(grant.to, load_registry(), loaded.agreement.period.first))
+        sharers = len(named_by(grant.to, registry_with(own_recipients(loaded)[0]), loaded.agreement.period.first))
     except UnknownRecipient:
         return  # said by the check of recipients
     part = _part(grant, pot, loaded)

@@ -11,17 +11,19 @@ from dagmar.agreement.node import Path
 from dagmar.agreement.words import nearest
 from dagmar.allocation.sharers import CLASSES, UnknownRecipient
 from dagmar.problem import Problem
+from dagmar.registry.own import own_recipients, registry_with
 from dagmar.registry.recipient import Kind
-from dagmar.registry.registry import load_registry
 from dagmar.text import Text
 
 
 def find(loaded: Loaded) -> Iterator[Problem]:
     """`recipient-did-not-exist`, for each code that names nobody on the first day of the period."""
-    registry, on = load_registry(), loaded.agreement.period.first
+    registry, on = registry_with(own_recipients(loaded)[0]), loaded.agreement.period.first
     for name, grant in loaded.agreement.grants.items():
         for path, code in _codes(("grants", name), grant):
             kind: Kind = "national"
+            if registry.find("own", code, on) is not None or code in loaded.agreement.recipients:
+                continue
             if code.isdigit():
                 two_digits: Kind = "county" if grant.to and "counties" in grant.to.recipients else "region"
                 kind = "municipality" if len(code) == 4 else two_digits

@@ -45,6 +45,10 @@ class _Rolls(Registry):
         """See `Registry.national`."""
         return self.roll("national", on)
 
+    def own(self, on: date) -> tuple[Recipient, ...]:
+        """See `Registry.own`."""
+        return self.roll("own", on)
+
     def find(self, kind: Kind, code: str, on: date) -> Recipient | None:
         """See `Registry.find`."""
         return None if on < BEGINS else next((one for one in self.roll(kind, on) if one.code == code), None)
@@ -72,6 +76,7 @@ class RegistryUsed(_Rolls):
                 "municipality": self.behind.municipalities,
                 "county": self.behind.counties,
                 "national": self.behind.national,
+                "own": self.behind.own,
             }[kind]
             self.rolls[kind, on] = ask(on)
         return self.rolls[kind, on]
@@ -127,6 +132,10 @@ class PackagedRegistry(_Rolls):
         """See `Registry.population`; not known when the decision never asked."""
         return self._answers.get((kind, str(code), as_of, sex, ages, table), _NOT_ASKED)
 
+    def own_codes(self) -> set[str]:
+        """The codes of those that the agreement lists itself."""
+        return {str(one.code) for (kind, _), roll in self._rolls.items() if kind == "own" for one in roll}
+
     def group(self, municipality: str, year: int) -> Group | NotKnown:
         """See `Registry.group`; a package holds no groups."""
         return _NOT_ASKED
@@ -139,7 +148,7 @@ _NOT_ASKED = NotKnown(
 
 _ROLL_COLUMNS = (
     Column("on", "the day asked for", "date"),
-    Column("kind", "region, municipality, county or national"),
+    Column("kind", "region, municipality, county, national or own"),
     Column("code", "the recipient's code"),
     Column("name", "the name of the day"),
     Column("county", "the county's code"),
@@ -150,9 +159,10 @@ _ROLL_COLUMNS = (
     Column("since", "the first day of this code and name", "date"),
     Column("name_basis", "where the name is from"),
     Column("same_as", "the other code of the same organisation"),
+    Column("listed_in", "the agreement's own list that it stands in"),
 )
 _POPULATION_COLUMNS = (
-    Column("kind", "region, municipality, county or national"),
+    Column("kind", "region, municipality, county, national or own"),
     Column("code", "the recipient's code"),
     Column("as_of", "the day or month asked for"),
     Column("sex", "all, women or men"),
@@ -188,6 +198,7 @@ def _roll_table(rolls: Roll) -> Table:
             one.since.isoformat() if one.since else "",
             one.name_basis,
             one.same_as or "",
+            one.listed_in or "",
         )
         for (kind, on), roll in rolls.items()
         for one in roll
@@ -212,6 +223,7 @@ def _read_rolls(content: bytes) -> Roll:
                 date.fromisoformat(row["since"]) if row["since"] else None,
                 cast("NameBasis", row["name_basis"]),
                 RecipientCode(row["same_as"]) if row["same_as"] else None,
+                row.get("listed_in") or None,
             )
         )
     return {key: tuple(roll) for key, roll in rolls.items()}

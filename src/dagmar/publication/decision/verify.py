@@ -88,8 +88,11 @@ def read_package(folder: Path) -> tuple[Loaded, RegistryUsed, Allocation, Facts]
     loaded = load(
         read[AGREEMENT].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), AGREEMENT, vocabulary()
     )
-    used = fresh(PackagedRegistry(read["recipients.csv"], read["populations.csv"]))
-    observations = read_facts([folder / "facts.csv"]).observations if rows_of(read["facts.csv"]) else ()
+    packaged = PackagedRegistry(read["recipients.csv"], read["populations.csv"])
+    used = fresh(packaged)
+    observations = (
+        read_facts([folder / "facts.csv"], own=packaged.own_codes()).observations if rows_of(read["facts.csv"]) else ()
+    )
     facts = Facts(observations, used)
     return loaded, used, allocate(loaded, facts), facts
 
