@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,7 +77,7 @@ def run_examples(loaded: Loaded, facts: Facts | None = None) -> tuple[ExampleRes
 
 def _run(example: Example, loaded: Loaded, own: Facts) -> Iterator[Problem]:
     try:
-        facts = own.with_observations(_observations(example, loaded.agreement))
+        facts = own.with_observations(_observations(example, loaded.agreement, _codes(own, loaded)))
         narrowed = narrow(example, loaded, facts) if example.recipients else loaded
         allocation = allocate(narrowed, facts)
     except Refused as refused:
@@ -88,7 +88,12 @@ def _run(example: Example, loaded: Loaded, own: Facts) -> Iterator[Problem]:
         yield from _compare(expected, allocation, narrowed.agreement)
 
 
-def _observations(example: Example, agreement: Agreement) -> list[Observation]:
+def _codes(facts: Facts, loaded: Loaded) -> set[str]:
+    """The codes of those whom the agreement lists itself."""
+    return {str(one.code) for one in facts.registry.own(loaded.agreement.period.first)}
+
+
+def _observations(example: Example, agreement: Agreement, own: Collection[str]) -> list[Observation]:
     """The example's facts, read as any file of facts is, so that the same words and signs hold."""
     file = example.at.file
     basis = "synthetic" if example.by == "invented" else "real"
@@ -99,7 +104,7 @@ def _observations(example: Example, agreement: Agreement) -> list[Observation]:
         row = (given.recipient, given.indicator, period, given.written, title, basis, _AFTER_ALL_OTHERS)
         lines.append(Line(given.at, row))
     found = Findings()
-    observing = Observing(title, found)
+    observing = Observing(title, found, own)
     seen = [observing.observe(row) for row in rows_under_headings(lines, file, found)] if example.facts else []
     if found.refused:
         raise Refused(problem for problem in found.problems() if problem.severity == "error")

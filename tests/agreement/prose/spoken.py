@@ -199,7 +199,8 @@ def spoken(path: Path, written: str, content: Any, language: Language) -> list[s
         bound, level = written.split(" ", 1)
         return [_of(SAID["change", bound], language), _level(level, language)]
     if _is_body(key, words):
-        return [_of(BODIES.get(written, (written, written)), language)]
+        own = content.get("recipients", {}).get(written, {}).get("title", written)
+        return [_of(BODIES.get(written, (own, own)), language)]
     measured = _measured(key, parent, path, written, language)
     return [measured or _named(key, parent, written, content, language)]
 
