@@ -114,12 +114,6 @@ class Requirement(Words):
         return max(holding or self.versions[:1], key=lambda version: version.from_).met_when
 
 
-class Where(Words):
-    """A condition on a published quantity that says who may get a grant."""
-
-    met_when: MetWhen
-
-
 class To(Words):
     """Who may get a grant. Recipients are those that existed when the agreement's period began."""
 
