@@ -10,7 +10,8 @@
 Keys that both have are taken from the amendment, level by level. A rule (`distribute`, `earn`, `limit`, `unearned`,
 `within_county`, `met_when`), `to` and every list are one thing and are written whole. `removes` names what goes, as a path of
 keys. The result is a document like any other: each value knows in which of the two files it stands, and its text is the
-complete version written out. The old version still runs; that months already measured keep the old rule is not done here.
+complete version written out. What was settled month by month is kept under `earlier`, so that months measured before
+`holds_from` keep the old rule (agreement/versions.py). The old version still runs.
 """
 
 from __future__ import annotations
@@ -91,7 +92,33 @@ def _merged(base: Document, change: Document) -> Document:
     whole.content.pop("amended_by", None)
     changes = {key: value for key, value in change.content.items() if key != "removes"}
     _take(whole, whole.content, changes, (), change)
+    _keep_earlier(whole, base)
     return whole
+
+
+def _keep_earlier(whole: Document, base: Document) -> None:
+    """Put what the base settles month by month, and what it kept itself, under `earlier` in the new version."""
+    assert isinstance(whole.content, dict), "an agreement that is amended has keys"
+    assert isinstance(base.content, dict), "an agreement that is amended has keys"
+    old = base.content
+    grants = old.get("grants")
+    monthly = {name: rule for name, rule in grants.items() if _by_months(rule)} if isinstance(grants, dict) else {}
+    if not monthly and "earlier" not in old:
+        return
+    rest: tuple[str, ...] = ("holds_from", "indicators", "requirements", "earlier")
+    kept: dict[str, Plain] = {key: copy.deepcopy(old[key]) for key in rest if key in old}
+    whole.content["earlier"] = kept | ({"grants": copy.deepcopy(monthly)} if monthly else {})
+    for places, stood in ((whole.keys, base.keys), (whole.values, base.values)):
+        _forget(places, ("earlier",))
+        for path, place in stood.items():
+            first, second = (*path, "", "")[:2]
+            if first in rest or (first == "grants" and second in {"", *monthly}):
+                places["earlier", *path] = place
+
+
+def _by_months(grant: Plain) -> bool:
+    key = grant.get("distribute") if isinstance(grant, dict) else None
+    return isinstance(key, dict) and "periods" in key
 
 
 def _take(whole: Document, into: dict[str, Plain], changes: dict[str, Plain], at: Path, change: Document) -> None:

@@ -56,6 +56,7 @@ LABELS: dict[str, Text] = {
     "due": Text("sista dagen", "the last day"),
     "each_at_least": Text("den lägsta nivån för var och en", "the lowest level of each"),
     "earmarked": Text("det öronmärkta", "what is earmarked"),
+    "earlier": Text("den tidigare lydelsen", "the earlier wording"),
     "earn": Text("vad resultaten ger", "what results give"),
     "equal": Text("lika delning", "equal sharing"),
     "except": Text("undantagen", "the exceptions"),

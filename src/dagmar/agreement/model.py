@@ -267,6 +267,42 @@ class PublishedTable(Words):
     payment: Count | None = None
 
 
+class Earlier(Words):
+    """What held before an amendment: months measured before its `holds_from` are still settled by it.
+
+    It has the grants that are settled month by month, with the requirements and indicators of their time. `holds_from` is
+    from when this wording itself held, when it was an amendment too; `earlier` is then what held before that.
+    """
+
+    holds_from: AsOf | None = None
+    indicators: Mapping[Identity, Indicator] = Field(default_factory=dict)
+    requirements: Mapping[Identity, Requirement] = Field(default_factory=dict)
+    grants: Mapping[Identity, Grant] = Field(default_factory=dict)
+    earlier: Earlier | None = None
+
+    @model_validator(mode="after")
+    def _by_months(self) -> Earlier:
+        for name, grant in self.grants.items():
+            if getattr(grant.distribute, "periods", None) is None:
+                raise wrong(
+                    "earlier-not-by-months",
+                    Text(f"{name} avgörs inte månad för månad.", f"{name} is not settled month by month."),
+                    Text("Stryk bidraget under earlier.", "Delete the grant under earlier."),
+                )
+        _from_when(self.holds_from, self.earlier)
+        return self
+
+
+def _from_when(holds_from: str | None, earlier: Earlier | None) -> None:
+    """Refuse an earlier wording that nothing says the end of."""
+    if earlier is not None and holds_from is None:
+        raise wrong(
+            "holds-from-missing",
+            Text("Ändringen säger inte från när den gäller.", "The amendment does not say from when it holds."),
+            Text("Lägg till holds_from: 2024-03.", "Add holds_from: 2024-03."),
+        )
+
+
 class Agreement(Words):
     """A national agreement (överenskommelse), whole."""
 
@@ -281,6 +317,7 @@ class Agreement(Words):
     amends: Identity | None = None
     holds_from: AsOf | None = None
     amended_by: tuple[Identity, ...] = ()
+    earlier: Earlier | None = None
     sources: Mapping[Identity, SourceNote] = Field(default_factory=dict)
     areas: Mapping[Identity, Area] = Field(default_factory=dict)
     indicators: Mapping[Identity, Indicator] = Field(default_factory=dict)
@@ -293,3 +330,8 @@ class Agreement(Words):
     published: Mapping[Identity, PublishedTable] = Field(default_factory=dict)
     facts: Names = ()
     """Files of facts that belong to the agreement, relative to its folder; used when none are given."""
+
+    @model_validator(mode="after")
+    def _dated(self) -> Agreement:
+        _from_when(self.holds_from, self.earlier)
+        return self

@@ -58,7 +58,9 @@ def json_schema(vocabulary: Vocabulary) -> dict[str, Any]:
 
 def _amendment(whole: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """The form of a file that lists only what it changes: what `completed` merges level by level need not be whole."""
-    form: dict[str, Any] = _changing(whole, definitions)
+    # What held before is taken from the file that is amended.
+    stated = {key: value for key, value in whole["properties"].items() if key != "earlier"}
+    form: dict[str, Any] = _changing(whole | {"properties": stated}, definitions)
     names = {"type": "string", "examples": ["grants/medel/requires"]}
     form["properties"]["removes"] = {"anyOf": [names, {"type": "array", "items": names}], "title": "Removes"}
     return form | {

@@ -9,19 +9,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from fractions import Fraction
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant
 from dagmar.agreement.node import Path
 from dagmar.agreement.period import Period
-from dagmar.allocation.arithmetic import PRODUCT, TOTAL, NothingToShareBy
+from dagmar.allocation.arithmetic import TOTAL, NothingToShareBy
 from dagmar.allocation.asked_for import InStep, asked_for
 from dagmar.allocation.assumptions import assumptions_of
 from dagmar.allocation.basis import basis_of
 from dagmar.allocation.case import Case, MissingFacts, Quantities
 from dagmar.allocation.checks.months import find as months_without_payment
 from dagmar.allocation.mechanism import Distribution, LimitImpossible, UnearnedRule
+from dagmar.allocation.months import months_of, shares_of
 from dagmar.allocation.order import MoneyInACircle, in_order
 from dagmar.allocation.part import Part, settle_part
 from dagmar.allocation.payments import settle_grant
@@ -40,7 +40,7 @@ from dagmar.allocation.sharers import UnknownRecipient, sharers_of
 from dagmar.assessment.assess import Assessment
 from dagmar.assessment.condition import NotJudged, UnitMismatch, WrongReference
 from dagmar.assessment.outcome import Outcome
-from dagmar.derivation import Derivation, leaf
+from dagmar.derivation import Derivation
 from dagmar.facts.book import Facts
 from dagmar.money import Ore
 from dagmar.problem import Problem, Refused
@@ -103,11 +103,11 @@ class _Run:
 
     def _grant(self, name: str, grant: Grant) -> GrantAllocation:
         try:
-            recipients = sharers_of(grant.to, self.loaded, self.facts) if grant.to else ()
-            unknown = self._not_computable(name, grant)
+            wordings = [grant, *(share.agreement.grants[name] for share in shares_of(self.agreement, name)[:-1])]
+            unknown = next(filter(None, (self._not_computable(name, rule) for rule in wordings)), None)
             if unknown is not None:
-                return self._unknown(name, grant, recipients, unknown)
-            return self._settled(name, grant, self._parts(name, grant, recipients))
+                return self._unknown(name, grant, self._recipients(grant), unknown)
+            return self._settled(name, grant, self._parts(name))
         except UnknownRecipient as error:
             self.problems.append(error.problem(self.loaded.document.place(("grants", name, "to"))))
         except WrongReference as error:
@@ -158,44 +158,29 @@ class _Run:
             )
         return None
 
-    def _parts(
-        self, name: str, grant: Grant, recipients: tuple[Recipient, ...]
-    ) -> list[tuple[Period | None, Derivation, Part]]:
-        pot = self._pot(name, grant)
-        months = self._months(grant)
-        share = leaf("month", Fraction(1, len(months)), "share", about=name)
+    def _parts(self, name: str) -> list[tuple[Period | None, Derivation, Part]]:
         parts: list[tuple[Period | None, Derivation, Part]] = []
-        for month in months:
-            period = month or self.agreement.period
+        for month in months_of(self.agreement, name, self.received.get(name, 0)):
+            recipients = self._recipients(month.grant)
+            period = month.period or self.agreement.period
             case = Case(
-                self.agreement,
+                month.agreement,
                 self.facts,
                 _kind(recipients),
                 period,
                 recipients,
                 self.earned,
-                grant.missing,
+                month.grant.missing,
                 self.quantities,
             )
             outcomes: dict[str, tuple[Outcome, ...]] = {
-                one.code: self.assessment.outcomes(grant.requires, one, period) for one in recipients
+                one.code: self.assessment.outcomes(month.grant.requires, one, period) for one in recipients
             }
-            part_pot = pot if month is None else PRODUCT(pot, share, about=str(month))
-            parts.append((month, part_pot, settle_part(grant, part_pot, recipients, outcomes, case)))
+            parts.append((month.period, month.pot, settle_part(month.grant, month.pot, recipients, outcomes, case)))
         return parts
 
-    def _pot(self, name: str, grant: Grant) -> Derivation:
-        stated = grant.amount if isinstance(grant.amount, int) else 0
-        own = leaf("pot", stated, "öre", source=None, about=name)
-        if not self.received.get(name):
-            return own
-        return TOTAL(own, leaf("received", self.received[name], "öre", about=name), about=name)
-
-    def _months(self, grant: Grant) -> list[Period | None]:
-        periods = grant.distribute.periods if isinstance(grant.distribute, Distribution) else None
-        if periods is None:
-            return [None]
-        return list((self.agreement.period if periods == "monthly" else periods).months())
+    def _recipients(self, grant: Grant) -> tuple[Recipient, ...]:
+        return sharers_of(grant.to, self.loaded, self.facts) if grant.to else ()
 
     def _settled(self, name: str, grant: Grant, parts: list[tuple[Period | None, Derivation, Part]]) -> GrantAllocation:
         pot = int(grant.amount) if isinstance(grant.amount, int) else 0

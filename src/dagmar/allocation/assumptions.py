@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dagmar.agreement.model import Agreement
+from dagmar.agreement.versions import versions
 from dagmar.agreement.words import Words
 from dagmar.allocation.order import feeds, rests_on
 from dagmar.allocation.result import Assumption
@@ -21,7 +22,9 @@ def assumptions_of(agreement: Agreement, grant_name: str) -> tuple[Assumption, .
     """All that a grant's figures rest on and that no source says, in the order of the file."""
     found = list(_below((), agreement, deep=False))
     for name in _behind(agreement, grant_name):
-        found += _of_grant(agreement, name)
+        for version in versions(agreement):
+            if name in version.grants:
+                found += _of_wording(version, name)
     return tuple(dict.fromkeys(found))
 
 
@@ -42,16 +45,14 @@ def _behind(agreement: Agreement, grant_name: str) -> tuple[str, ...]:
     return (*(name for name in agreement.grants if name in found - {grant_name}), grant_name)
 
 
-def _of_grant(agreement: Agreement, grant_name: str) -> list[Assumption]:
+def _of_wording(agreement: Agreement, grant_name: str) -> Iterator[Assumption]:
     grant = agreement.grants[grant_name]
-    found: list[Assumption] = []
     if grant.area and grant.area in agreement.areas:
-        found += _below(("areas", grant.area), agreement.areas[grant.area])
+        yield from _below(("areas", grant.area), agreement.areas[grant.area])
     for requirement in grant.requires:
         if requirement in agreement.requirements:
-            found += _below(("requirements", requirement), agreement.requirements[requirement])
-    found += _below(("grants", grant_name), grant)
-    return found
+            yield from _below(("requirements", requirement), agreement.requirements[requirement])
+    yield from _below(("grants", grant_name), grant)
 
 
 def _below(path: tuple[str, ...], node: Words, *, deep: bool = True) -> Iterator[Assumption]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
+from dagmar.agreement.versions import holding
 from dagmar.assessment.combining import unanswered
 from dagmar.assessment.condition import Case, Condition, NotJudged, Subject, WrongReference
 from dagmar.assessment.outcome import Outcome, named
@@ -27,6 +28,7 @@ class Assessment:
         self.missing: dict[NotJudged, str] = {}
         self._known: dict[tuple[str, Kind, str, Period], Outcome] = {}
         self._being_judged: list[str] = []
+        self._wordings: dict[Period, Agreement] = {}
 
     def outcome(self, requirement: str, recipient: Recipient, period: Period) -> Outcome:
         """The outcome of one requirement for one recipient in one period.
@@ -34,11 +36,12 @@ class Assessment:
         Raises:
             WrongReference: there is no such requirement, or it is judged by itself.
         """
-        if requirement not in self.agreement.requirements:
+        agreement = self._holding(period)
+        if requirement not in agreement.requirements:
             raise WrongReference(requirement, "requirement-not-found")
         if requirement in self._being_judged:
             raise WrongReference(requirement, "requirement-in-a-circle")
-        rule = self.agreement.requirements[requirement]
+        rule = agreement.requirements[requirement]
         subject = Subject(recipient.code, recipient.kind)
         if rule.unit == "county" and recipient.county is not None:
             subject = Subject(recipient.county, "county")
@@ -55,10 +58,19 @@ class Assessment:
         """All outcomes judged so far, by requirement, kind and code of the subject, and period."""
         return dict(self._known)
 
+    def _holding(self, period: Period) -> Agreement:
+        """The wording that holds for what was measured in a period: an amendment leaves what was measured before it."""
+        if self.agreement.earlier is None:
+            return self.agreement
+        if period not in self._wordings:
+            self._wordings[period] = holding(self.agreement, period)
+        return self._wordings[period]
+
     def _judge(self, requirement: str, subject: Subject, period: Period) -> Outcome:
-        criterion = self.agreement.requirements[requirement].criterion()
+        agreement = self._holding(period)
+        criterion = agreement.requirements[requirement].criterion()
         assert isinstance(criterion, Condition), "the vocabulary gives conditions"
-        case = Case(self.agreement, self.facts, period, requirement, self.outcome)
+        case = Case(agreement, self.facts, period, requirement, self.outcome)
         self._being_judged.append(requirement)
         try:
             outcome = criterion.judge(subject, case)

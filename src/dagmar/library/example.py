@@ -19,6 +19,7 @@ from typing import Literal, get_args
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.node import Document, Plain, read_yaml
+from dagmar.agreement.versions import requirements_of_all
 from dagmar.agreement.words import nearest
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -130,7 +131,7 @@ class _Reading:
 
     def _expected(self, expect: Plain, index: int) -> list[Expected]:
         found: list[Expected] = []
-        known = [*self.agreement.grants, *self.agreement.requirements, BECAUSE]
+        known = [*self.agreement.grants, *requirements_of_all(self.agreement), BECAUSE]
         for recipient, row in self._mapping(expect, (index, "expect")).items():
             cells = self._mapping(row, (index, "expect", recipient))
             grants = tuple(about for about in cells if about in self.agreement.grants)
@@ -139,8 +140,8 @@ class _Reading:
                 if about not in known:
                     self._unknown(path, about, known)
                 for said in value if isinstance(value, list) else [value]:
-                    if about == BECAUSE and said not in self.agreement.requirements:
-                        self._unknown(path, str(said), list(self.agreement.requirements))
+                    if about == BECAUSE and said not in requirements_of_all(self.agreement):
+                        self._unknown(path, str(said), list(requirements_of_all(self.agreement)))
                     found.append(Expected(recipient, about, str(said), self.document.place(path), grants))
         return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dagmar.agreement.loader import Loaded, read_text
 from dagmar.agreement.model import Agreement
+from dagmar.agreement.versions import requirements_of_all
 from dagmar.agreement.words import Words
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import Allocation
@@ -152,7 +153,7 @@ def _words(node: object) -> Iterator[Words]:
 def _compare(expected: Expected, allocation: Allocation, agreement: Agreement) -> Iterator[Problem]:
     if expected.about == BECAUSE:
         yield from _compare_reason(expected, allocation)
-    elif expected.about in agreement.requirements:
+    elif expected.about in requirements_of_all(agreement):
         yield from _compare_outcome(expected, allocation)
     elif expected.about not in agreement.grants or allocation.grant(expected.about).line(expected.recipient) is None:
         if expected.written == _OUTSIDE and expected.about in agreement.grants:

@@ -19,10 +19,11 @@ from hashlib import sha256
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Grant, Requirement
 from dagmar.agreement.period import Period
+from dagmar.agreement.versions import versions
 from dagmar.allocation.distribute.indicator import Indicator
 from dagmar.allocation.distribute.per_unit import PerUnit
 from dagmar.allocation.earn.above import Above
-from dagmar.allocation.mechanism import Distribution
+from dagmar.allocation.months import stated_months
 from dagmar.allocation.sharers import sharers_of
 from dagmar.allocation.unearned.share import Leaders, Share
 from dagmar.assessment.condition import Condition
@@ -59,12 +60,12 @@ def generate(loaded: Loaded, registry: Registry, *, seed: int = SEED) -> tuple[O
     made: dict[tuple[str, str, str], Observation] = {}
     agreement = loaded.agreement
     published = _published(loaded)
-    for grant in agreement.grants.values():
+    for version, grant in ((one, grant) for one in versions(agreement) for grant in one.grants.values()):
         sharers = sharers_of(grant.to, loaded, Facts((), registry)) if grant.to and grant.requires else ()
         for name in grant.requires:
-            rule = agreement.requirements[name]
+            rule = version.requirements[name]
             codes = sorted({str((rule.unit == "county" and one.county) or one.code) for one in sharers})
-            for period in _periods(loaded, grant):
+            for period in stated_months(version, grant) or [agreement.period]:
                 for seen in _of_requirement(loaded, name, rule, codes, period, seed):
                     made.setdefault((seen.indicator, seen.recipient, seen.period), seen)
         if grant.to and isinstance(grant.distribute, PerUnit):
@@ -96,14 +97,6 @@ def _published(loaded: Loaded) -> set[tuple[str, str, str]]:
     return (
         {(seen.indicator, seen.recipient, seen.period) for seen in read_facts(files).observations} if files else set()
     )
-
-
-def _periods(loaded: Loaded, grant: Grant) -> list[Period]:
-    """The months that a grant is settled by, or the agreement's period."""
-    stated = grant.distribute.periods if isinstance(grant.distribute, Distribution) else None
-    if stated is None:
-        return [loaded.agreement.period]
-    return list((loaded.agreement.period if stated == "monthly" else stated).months())
 
 
 def _of_requirement(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dagmar.agreement.loader import Loaded
-from dagmar.agreement.model import Grant, To
+from dagmar.agreement.model import Earlier, Grant, To
 from dagmar.allocation.order import feeds, rests_on
 from dagmar.allocation.sharers import sharers_of
 from dagmar.facts.book import Facts
@@ -20,9 +20,30 @@ def narrow(example: Example, loaded: Loaded, facts: Facts) -> Loaded:
     has them all. A grant that none of the recipients can get is left out.
     """
     named = [expected.about for expected in example.expect if expected.about in loaded.agreement.grants]
+    wanted = _with_what_they_need(named or loaded.agreement.grants, loaded)
+    agreement = loaded.agreement
+    changed: dict[str, object] = {"grants": _narrowed(agreement.grants, wanted, example, loaded, facts)}
+    if agreement.earlier is not None:
+        changed["earlier"] = _before(agreement.earlier, wanted, example, loaded, facts)
+    return replace(loaded, agreement=agreement.model_copy(update=changed))
+
+
+def _before(earlier: Earlier, wanted: list[str], example: Example, loaded: Loaded, facts: Facts) -> Earlier:
+    """What held before the amendment, narrowed alike."""
+    changed: dict[str, object] = {"grants": _narrowed(earlier.grants, wanted, example, loaded, facts)}
+    if earlier.earlier is not None:
+        changed["earlier"] = _before(earlier.earlier, wanted, example, loaded, facts)
+    return earlier.model_copy(update=changed)
+
+
+def _narrowed(
+    grants: Mapping[str, Grant], wanted: list[str], example: Example, loaded: Loaded, facts: Facts
+) -> dict[str, Grant]:
     kept: dict[str, Grant] = {}
-    for name in _with_what_they_need(named or loaded.agreement.grants, loaded):
-        grant = loaded.agreement.grants[name]
+    for name in wanted:
+        if name not in grants:
+            continue
+        grant = grants[name]
         sharers = sharers_of(grant.to, loaded, facts) if grant.to else ()
         inside = [one for one in sharers if one.code in example.recipients]
         if inside and inside[0].kind == "county":
@@ -30,7 +51,7 @@ def narrow(example: Example, loaded: Loaded, facts: Facts) -> Loaded:
             kept[name] = grant.model_copy(update={"to": To(recipients=("counties",), except_=outside)})
         elif inside:
             kept[name] = grant.model_copy(update={"to": To(recipients=tuple(str(one.code) for one in inside))})
-    return replace(loaded, agreement=loaded.agreement.model_copy(update={"grants": kept}))
+    return kept
 
 
 def _with_what_they_need(named: Iterable[str], loaded: Loaded) -> list[str]:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+import dagmar
 from dagmar.agreement.comparison import Change, compare, renamed_grants
 from dagmar.agreement.comparison.choices import CHOICES
 from dagmar.agreement.model import Agreement
@@ -32,7 +33,7 @@ def read(content: Any) -> Agreement:
 
 
 def content_of(file: Path) -> Content:
-    content = read_yaml(file.read_text(encoding="utf-8"), "a.yaml").content
+    content = dagmar.load(file).document.content
     assert isinstance(content, dict)
     return content
 

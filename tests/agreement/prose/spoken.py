@@ -189,6 +189,8 @@ def scalars(content: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 def spoken(path: Path, written: str, content: Any, language: Language) -> list[str]:
     """The phrases that must stand in the prose; `a|b` when either will do."""
+    while path[0] == "earlier" and len(path) > 2:
+        path, content = path[1:], {**content, **content["earlier"]}
     words = [step for step in path if isinstance(step, str)]
     key, parent = words[-1], words[-2] if len(words) > 1 else ""
     if "assumed" in words or key in VERBATIM:

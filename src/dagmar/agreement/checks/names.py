@@ -13,6 +13,7 @@ from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Advance
 from dagmar.agreement.node import Path
 from dagmar.agreement.unknown_name import unknown_name
+from dagmar.agreement.versions import versions
 from dagmar.problem import Problem
 
 
@@ -22,20 +23,30 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     for name, grant in agreement.grants.items():
         if grant.area is not None and grant.area not in agreement.areas:
             yield unknown_name(loaded, ("grants", name, "area"), "area", grant.area, agreement.areas)
-        for index, requirement in enumerate(grant.requires):
-            if requirement not in agreement.requirements:
-                at = ("grants", name, "requires", index)
-                yield unknown_name(loaded, at, "requirement", requirement, agreement.requirements)
+    yield from _requirements_named(loaded)
     for path, grant_name in _grants_named(loaded):
         if grant_name not in agreement.grants:
             yield unknown_name(loaded, path, "grant", grant_name, agreement.grants)
+    measured = {name for version in versions(agreement) for name in version.indicators}
     for path, word in words_of(agreement):
         if word.source is not None and word.source not in agreement.sources:
             yield unknown_name(loaded, (*path, "source"), "source", word.source, agreement.sources)
         key = "of" if isinstance(word, Advance) else "indicator"
         indicator = getattr(word, key, None)
-        if agreement.indicators and isinstance(indicator, str) and indicator not in agreement.indicators:
+        if agreement.indicators and isinstance(indicator, str) and indicator not in measured:
             yield unknown_name(loaded, (*path, key), "indicator", indicator, agreement.indicators)
+
+
+def _requirements_named(loaded: Loaded) -> Iterator[Problem]:
+    """The requirements that grants name, each wording by its own."""
+    at: Path = ()
+    for version in versions(loaded.agreement):
+        for name, grant in version.grants.items():
+            for index, requirement in enumerate(grant.requires):
+                if requirement not in version.requirements:
+                    where = (*at, "grants", name, "requires", index)
+                    yield unknown_name(loaded, where, "requirement", requirement, version.requirements)
+        at = (*at, "earlier")
 
 
 def _grants_named(loaded: Loaded) -> Iterator[tuple[Path, str]]:

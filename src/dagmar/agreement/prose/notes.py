@@ -8,6 +8,7 @@ from dagmar.agreement.inventory import Standing, words_in, words_of
 from dagmar.agreement.labels import label, labels
 from dagmar.agreement.node import Path
 from dagmar.agreement.prose.voice import FEW, Voice, number_word, sentence
+from dagmar.agreement.versions import versions
 from dagmar.agreement.words import Words
 
 _KINDS = {
@@ -67,9 +68,11 @@ def _origin(voice: Voice, word: Words, about: str) -> str:
 def not_known(voice: Voice) -> list[str]:
     """Everything that is assumed or not modelled; what is the same for several is said once."""
     together: dict[tuple[str, str, str], list[str]] = {}
-    for path, what, why in _unknowns(voice):
-        kind = str(path[0]) if path else ""
-        together.setdefault((kind, what, why), []).append(_name(voice, path))
+    for version in versions(voice.agreement):
+        own = Voice.of(version, voice.speaker.language, voice.speaker.recipients, voice.counties)
+        for path, what, why in _unknowns(own):
+            kind = str(path[0]) if path else ""
+            together.setdefault((kind, what, why), []).append(_name(own, path))
     if not together:
         return []
     lines = [_line(voice, kind, names, what, why) for (kind, what, why), names in together.items()]
@@ -79,6 +82,8 @@ def not_known(voice: Voice) -> list[str]:
 
 def _unknowns(voice: Voice) -> Iterator[tuple[Path, str, str]]:
     for path, word in words_of(voice.agreement):
+        if path[:1] == ("earlier",) and len(path) > 1:
+            continue  # said of the version that it is
         inner = f"{_label(voice, path[2:])}, " if _label(voice, path[2:]) else ""
         for key, why in word.assumed.items():
             what = label(key, str(path[0]) if path else "").to(voice.speaker.language)

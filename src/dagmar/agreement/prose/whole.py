@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.prose.common_pots import common_pots
 from dagmar.agreement.prose.documents import sources, tables
+from dagmar.agreement.prose.earlier import earlier
 from dagmar.agreement.prose.grants import grants
 from dagmar.agreement.prose.notes import not_known
 from dagmar.agreement.prose.opening import areas, indicators, opening, own_recipients
@@ -40,6 +41,7 @@ def prose(
         own_recipients(voice),
         requirements(voice),
         grants(voice),
+        earlier(voice),
         payments(voice),
         common_pots(voice),
         reports(voice),

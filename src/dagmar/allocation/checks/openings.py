@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dagmar.agreement.inventory import words_in, words_of
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.unknown_name import unknown_name
+from dagmar.agreement.versions import requirements_of_all, versions
 from dagmar.allocation.demands import criteria
 from dagmar.allocation.distribute.earned import Earned
 from dagmar.allocation.order import feeds
@@ -29,7 +30,7 @@ def _named_by_mechanisms(loaded: Loaded) -> Iterator[Problem]:
     for path, word in words_of(agreement):
         if isinstance(word, Meeting):
             for index, named in enumerate(word.meeting):
-                if named not in agreement.requirements:
+                if named not in requirements_of_all(agreement):
                     at = (*path, "meeting", index)
                     yield unknown_name(loaded, at, "requirement", named, agreement.requirements)
         elif isinstance(word, Earned):
@@ -46,7 +47,9 @@ def _named_by_mechanisms(loaded: Loaded) -> Iterator[Problem]:
 def _opening(loaded: Loaded) -> set[str]:
     """The requirements that a grant names, and those that these are judged by."""
     requirements = loaded.agreement.requirements
-    waiting = [name for grant in loaded.agreement.grants.values() for name in grant.requires]
+    # What only months measured before an amendment are judged by opens those.
+    grants = [grant for version in versions(loaded.agreement) for grant in version.grants.values()]
+    waiting = [name for grant in grants for name in grant.requires]
     found: set[str] = set()
     while waiting:
         name = waiting.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Agreement
+from dagmar.agreement.versions import versions
 from dagmar.allocation.result import Allocation
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.explanation.full import full as whole
@@ -52,9 +53,12 @@ def telling(allocation: Allocation, loaded: Loaded, language: Language) -> Telli
 
 
 def _titles(agreement: Agreement) -> dict[str, str]:
-    titles = {name: indicator.title for name, indicator in agreement.indicators.items()}
-    titles |= {name: requirement.title for name, requirement in agreement.requirements.items()}
-    return titles | {name: grant.title for name, grant in agreement.grants.items() if grant.title}
+    titles: dict[str, str] = {}
+    for version in reversed([*versions(agreement)]):
+        titles |= {name: indicator.title for name, indicator in version.indicators.items()}
+        titles |= {name: requirement.title for name, requirement in version.requirements.items()}
+        titles |= {name: grant.title for name, grant in version.grants.items() if grant.title}
+    return titles
 
 
 def _nobody(code: str, allocation: Allocation, loaded: Loaded) -> Problem:
