@@ -73,6 +73,7 @@ CHOICES: dict[tuple[str, str], Text] = {
     ("required", "hard"): Text("svar krävs", "an answer is required"),
     ("required", "no"): Text("svar är frivilligt", "an answer is voluntary"),
     ("required", "soft"): Text("utan svar krävs en förklaring", "without an answer, an explanation is required"),
+    ("requisition", "none"): Text("ingen rekvisition behövs", "no requisition is needed"),
     ("sex", "all"): Text("alla", "all"),
     ("sex", "men"): Text("män", "men"),
     ("sex", "women"): Text("kvinnor", "women"),
