@@ -80,9 +80,9 @@ def _tell(counted: Burden, ics: Path | None, to: Terminal) -> None:
     new, filled_in, before = (counted.count(state) for state in STATES)
     to.say(
         Text(
-            f"{len(counted.reports)} redovisningar, {counted.questions} frågor: {new} nya, {filled_in} ifyllda, "
+            f"Redovisningar: {len(counted.reports)}. Frågor: {counted.questions}, varav {new} nya, {filled_in} ifyllda och "
             f"{before} ställda förut.",
-            f"{len(counted.reports)} reports, {counted.questions} questions: {new} new, {filled_in} filled in, "
+            f"Reports: {len(counted.reports)}. Questions: {counted.questions}, of which {new} new, {filled_in} filled in and "
             f"{before} asked before.",
         )
     )
