@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
+
 from tests.reporting.forms import GIVEN, TEXT, blank, fill
 
 from .conftest import Running
@@ -90,3 +92,22 @@ def test_who_is_not_asked_and_what_is_not_asked_is_said(dagmar: Running, tmp_pat
     )
     day = dagmar("report", "read", out, "--received", "i går")
     assert (day.code, "ingen dag" in day.err) == (2, True)
+
+
+def test_what_was_settled_is_filled_in_for_whoever_accounts_for_it(dagmar: Running, tmp_path: Path) -> None:
+    """Stockholm's part of the 445 Mkr of 2021 was 102 555 378 kr, as the government published it."""
+    mall = tmp_path / "mall.xlsx"
+    made = dagmar("report", "template", "kvinnors-halsa-2021", "--recipient", "01", "--out", str(mall), "--json").json
+    assert (made["questions"], made["filled_in"]) == (3, 1)
+    sheet = openpyxl.load_workbook(mall)["ekonomisk-redovisning"]
+    assert sheet["D9"].value == 102_555_378
+    assert "vilar på antaganden" in sheet["G9"].value
+    came = dagmar("burden", "01", "--year", "2022", "--json").json
+    states = {one["id"]: one["state"] for report in came["reports"] for one in report["questions"]}
+    assert (states["fatt"], states["anvant"]) == ("filled_in", "new")
+
+
+def test_the_receipt_says_what_was_checked_and_what_no_machine_checks(dagmar: Running, tmp_path: Path) -> None:
+    ran = dagmar("report", "read", str(fill(blank(tmp_path))), "--agreement", example(tmp_path))
+    assert "Kontrollerat:" in ran.out
+    assert "Att svaren är sanna." in ran.out.split("Inte kontrollerat:")[1]

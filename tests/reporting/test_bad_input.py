@@ -114,6 +114,9 @@ WARNINGS = (
     Case("agreement-changed", "", since=TEXT.replace("total: unknown", "total: 5 Mkr")),
     Case("sheet-not-answered", "", made_of=TWO_REPORTS, since=TWO_REPORTS, says="plan2"),
     Case("answer-not-asked", "D13", {**GIVEN, "D12": "nej"}, says="hur"),
+    Case(
+        "answer-differs", "D9", previous=[answer("x", "1240000", period="2024", about="anvanda-medel")], says="1240000"
+    ),
 )
 
 
@@ -138,7 +141,7 @@ def test_what_is_wrong_is_named_with_its_sheet_and_cell(case: Case, tmp_path: Pa
 
 @pytest.mark.parametrize("case", WARNINGS, ids=lambda case: case.code)
 def test_what_is_only_noticed_leaves_the_answers(case: Case, tmp_path: Path) -> None:
-    came = read(handed_in(case, tmp_path), text=case.since)
+    came = read(handed_in(case, tmp_path), text=case.since, previous=case.previous)
     assert [one.code for one in came.warnings] == [case.code]
     assert is_at(came.warnings[0], case.where)
     assert case.says in came.warnings[0].message.sv
@@ -146,7 +149,14 @@ def test_what_is_only_noticed_leaves_the_answers(case: Case, tmp_path: Path) -> 
 
 
 def test_every_code_of_the_room_has_a_case() -> None:
-    elsewhere = {"file-missing", "workbook-unreadable", "not-a-template", "recipient-twice", "recipient-differs"}
+    elsewhere = {
+        "file-missing",
+        "workbook-unreadable",
+        "not-a-template",
+        "recipient-twice",
+        "recipient-differs",
+        "answers-contradict",
+    }
     assert {case.code for case in (*CASES, *WARNINGS)} & set(WORDING) == set(WORDING) - elsewhere
 
 
@@ -182,6 +192,21 @@ def test_two_sheets_of_one_workbook_are_of_one_recipient(tmp_path: Path) -> None
     with pytest.raises(Refused) as refused:
         read(path, text=TWO_REPORTS)
     assert [one.code for one in refused.value.problems] == ["recipient-differs"]
+
+
+def test_two_reports_that_answer_the_same_concept_differently_are_refused_and_alike_they_are_not(
+    tmp_path: Path,
+) -> None:
+    same = TWO_REPORTS.replace(
+        "{p: {title: Plan, kind: text}}", "{p: {title: Med?, kind: yes_no, concept: foretradare}}"
+    )
+    path = fill(blank(tmp_path, text=same))
+    assert read(fill(path, {"D9": "ja"}, sheet="plan2"), text=same).warnings == ()
+    with pytest.raises(Refused) as refused:
+        read(fill(path, {"D9": "nej"}, sheet="plan2"), text=same)
+    (told,) = refused.value.problems
+    assert (told.code, is_at(told, "D9")) == ("answers-contradict", True)
+    assert "redovisning!D12" in told.message.sv
 
 
 def test_a_workbook_of_somebody_elses_making_is_no_template(tmp_path: Path) -> None:

@@ -148,3 +148,17 @@ def line(question: str) -> Line:
 def test_a_share_that_no_decimal_can_say_keeps_its_fraction() -> None:
     third = Answer("a", "r", "q", "q", "01", "2024", "share", "q", "1/3")
     assert third.figure == Fraction(1, 3)
+
+
+@given(question=st.sampled_from(["anvant", "antal", "andel"]), figure=st.fractions(0, 1, max_denominator=10**9))
+def test_any_share_or_amount_filled_in_is_read_back_as_it_stood(question: str, figure: Fraction) -> None:
+    """A share that no decimal can say is filled in as a fraction, and confirmed by being left."""
+    assert Fraction(read_cell(line(question), str(figure))) == figure
+
+
+def test_none_of_several_choices_is_an_answer_too(tmp_path: Path) -> None:
+    came = read(fill(blank(tmp_path), {**GIVEN, "D15": "nej", "D16": "nej", "D17": "nej"})).answers
+    assert [one.said for one in came if one.question == "insatser"] == [""]
+    file = tmp_path / "answers.json"
+    file.write_text(written(came), "utf-8")
+    assert read_answers([file]) == came

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from dagmar.text import Text
 
 MOST_LETTERS = 20_000
 """The longest answer in words: a spreadsheet's own bound is 32 767."""
+_RATIO = re.compile(r"([0-9]{1,18})/0*([1-9][0-9]{0,17})")
 _YES, _NO = {"ja", "yes", "sant", "true"}, {"nej", "no", "falskt", "false"}
 
 
@@ -62,7 +64,8 @@ def _number(content: Content) -> Fraction:
     if isinstance(content, Fraction):
         return content
     if isinstance(content, str):
-        return read_number(content)
+        ratio = _RATIO.fullmatch(content.strip())  # how a share that no decimal can say is filled in
+        return Fraction(int(ratio[1]), int(ratio[2])) if ratio else read_number(content)
     raise Unread("answer-of-another-kind", shown=str(content))
 
 

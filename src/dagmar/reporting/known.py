@@ -7,7 +7,7 @@ figures live on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -35,21 +35,39 @@ class Known:
 
 
 class Background:
-    """Everything that is known when a form is written or read: answers given before, and facts."""
+    """Everything that is known when a form is written or read.
 
-    def __init__(self, answers: Iterable[Answer] = (), facts: Facts | None = None) -> None:
+    `answers` were given before, to any agreement; `facts` are those that `prefill` may name; `amounts` are what was settled, by
+    agreement, grant and recipient, for a `prefill` that names a grant.
+    """
+
+    def __init__(
+        self,
+        answers: Iterable[Answer] = (),
+        facts: Facts | None = None,
+        amounts: Mapping[tuple[str, str, str], Known] | None = None,
+    ) -> None:
         self.facts = facts
+        self.amounts = amounts or {}
         self._by: dict[tuple[str, str, str, str], list[Answer]] = {}
         for one in answers:
             self._by.setdefault((one.recipient, one.about, one.kind, one.sex), []).append(one)
 
     def filled_in(self, form: Form, line: Line, recipient: Recipient) -> Known | None:
-        """What is known for the period itself: what was answered elsewhere, else the fact that `prefill` names."""
-        for one in reversed(self._answers(form, line, recipient.code)):
-            if one.period == form.period and (said := _part(line, one)):
-                return Known(said, Text(f"svar på {one.where}", f"answer to {one.where}"))
+        """What is known for the period itself: what was answered elsewhere, else the amount or fact that `prefill` names."""
+        one = self.answered(form, line, recipient.code)
+        if one is not None and (said := _part(line, one)):
+            return Known(said, Text(f"svar på {one.where}", f"answer to {one.where}"))
+        if line.question.prefill and line.question.kind == "money":
+            amount = self.amounts.get((form.agreement, line.question.prefill, recipient.code))
+            if amount is not None:
+                return amount
         seen = self._fact(form, line, recipient) if self.facts is not None and line.question.prefill else None
         return None if seen is None else _of_fact(line, seen)
+
+    def answered(self, form: Form, line: Line, code: str) -> Answer | None:
+        """The latest answer about the same thing and period."""
+        return next((one for one in reversed(self._answers(form, line, code)) if one.period == form.period), None)
 
     def earlier(self, form: Form, line: Line, recipient: Recipient | str) -> Answer | None:
         """The latest answer about the same thing in a period that began before the form's."""

@@ -49,6 +49,7 @@ def read_reports(
     for path in paths:
         reading.file(path)
     reading.told_twice()
+    reading.told_of_contradictions()
     if any(one.severity == "error" for one in reading.found):
         raise Refused(reading.found)
     return HandedIn(tuple(reading.answers), tuple(reading.found))
@@ -97,6 +98,24 @@ class _Reading:
                 )
                 before = first.at(layout.RECIPIENT_ROW, layout.SAID)
                 self.found.append(replace(again, also=((before, Text("den första", "the first")),)))
+
+    def told_of_contradictions(self) -> None:
+        """Tell of two answers about the same thing, period and recipient that say different things."""
+        said: dict[tuple[str, str, str, str, str], tuple[Sheet, Answer]] = {}
+        for sheets in self.handed_in.values():
+            sheet, answers = sheets[0]  # the same report again has been told of
+            for one in answers:
+                key = (one.recipient, one.about, one.period, one.sex, one.kind)
+                first, before = said.setdefault(key, (sheet, one))
+                if before.said != one.said:
+                    row = int("".join(letter for letter in one.cell.rpartition("!")[2] if letter.isdigit()))
+                    values = {
+                        "shown": one.said[:60],
+                        "before": before.said[:60],
+                        "recipient": one.recipient,
+                        "other": f"{first.file} {before.cell}",
+                    }
+                    self.found.append(sheet.problem("answers-contradict", row, layout.ANSWER, **values))
 
     def _sheets(self, filled: Filled, forms: Mapping[str, Form]) -> None:
         codes: dict[str, str] = {}

@@ -152,12 +152,13 @@ class SheetReading:
             self._tell("answer-not-asked", row, layout.ANSWER, question=first.name)
         if question.kind == "choices":
             taken = "\n".join(question.options[int(line.part) - 1] for line in lines if said[line.key] == YES)
-            return [self._answer(first, taken, explained)] if taken or explained else []
+            return [self._answer(first, taken, explained)] if len(blank) < len(lines) or explained else []
         answers = []
         for line in lines:
             own = self.sheet.text(self.rows[line.key], layout.EXPLANATION)
             if said[line.key] or own:
                 answer = self._answer(line, said[line.key], own)
+                self._hold_against_known(line, answer)
                 if self._is_within(line, answer):
                     answers.append(answer)
         return answers
@@ -194,6 +195,15 @@ class SheetReading:
             self.filled.name,
             f"{self.sheet.name}!{layout.cell_name(row, layout.ANSWER)}",
         )
+
+    def _hold_against_known(self, line: Line, answer: Answer) -> None:
+        """Tell when another answer was given about the same thing and period, which is what a concept is for."""
+        known = self.background.answered(self.form, line, self.recipient)
+        if known is not None and known.said != answer.said and answer.said:
+            row = self.rows[line.key]
+            self._tell(
+                "answer-differs", row, layout.ANSWER, shown=answer.said[:60], before=known.said[:60], where=known.where
+            )
 
     def _is_within(self, line: Line, answer: Answer) -> bool:
         """Whether an answer is within the question's bounds and in the unit of the last answer, or explained."""

@@ -220,6 +220,24 @@ OF_ANSWERS: Mapping[str, Wording] = {
         Text("Inget behöver göras.", "Nothing needs to be done."),
         "warning",
     ),
+    "answer-differs": Wording(
+        Text(
+            "{shown} är inte vad som svarades om samma sak och period: {before} ({where}).",
+            "{shown} is not what was answered about the same thing and period: {before} ({where}).",
+        ),
+        Text(
+            "Kontrollera vilket som gäller; det här svaret är det senaste.",
+            "See which holds; this answer is the latest.",
+        ),
+        "warning",
+    ),
+    "answers-contradict": Wording(
+        Text(
+            "{shown}, men i {other} svarar {recipient} {before} om samma sak och period.",
+            "{shown}, but in {other} {recipient} answers {before} about the same thing and period.",
+        ),
+        Text("Svara lika på båda ställena.", "Answer alike in both places."),
+    ),
     "answer-in-another-unit": Wording(
         Text(
             "{shown} är omkring {factor} gånger {than} förra svaret, {before} ({where}). Är enheten en annan?",

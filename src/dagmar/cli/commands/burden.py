@@ -10,7 +10,7 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AnswerFiles, new_file
+from dagmar.cli.given import AnswerFiles, amounts_asked_for, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
@@ -22,7 +22,8 @@ from dagmar.registry.roll import BEGINS
 from dagmar.reporting.answers_file import read_answers
 from dagmar.reporting.burden import STATES, AskedReport, Burden, burden
 from dagmar.reporting.calendar import calendar
-from dagmar.reporting.known import Background
+from dagmar.reporting.form import forms_of
+from dagmar.reporting.known import Background, Known
 from dagmar.text import Text
 
 HELP = Text("Räkna vad en mottagare får svara på under ett år.", "Count what a recipient is asked in a year.")
@@ -63,9 +64,15 @@ def command(
     if ics is not None:
         new_file(ics)
     registry = load_registry()
-    background = Background(read_answers(previous or ()), Facts([], registry))
+    answers = read_answers(previous or ())
     with waiting(terminal, Text("Läser biblioteket …", "Reading the library …")):
-        counted = burden(recipient, year, [dagmar.load(one.path) for one in library()], registry, background)
+        agreements = [dagmar.load(one.path) for one in library()]
+        amounts: dict[tuple[str, str, str], Known] = {}
+        for loaded in agreements:
+            due = [form for form in forms_of(loaded) if form.report.due.year == year]
+            amounts |= amounts_asked_for(loaded, due, None)
+        background = Background(answers, Facts([], registry), amounts)
+        counted = burden(recipient, year, agreements, registry, background)
     if ics is not None:
         made = datetime.now(UTC)
         ics.write_text(calendar(counted, terminal.language, made=made), "utf-8", newline="")

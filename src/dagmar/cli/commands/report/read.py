@@ -26,6 +26,7 @@ from dagmar.reporting.answer import observations
 from dagmar.reporting.answers_file import read_answers, written
 from dagmar.reporting.known import Background
 from dagmar.reporting.reading import read_reports
+from dagmar.reporting.receipt import CHECKED, NOT_CHECKED
 from dagmar.text import Text
 
 HELP = Text("Läs ifyllda mallar, cell för cell.", "Read filled-in templates, cell by cell.")
@@ -91,12 +92,20 @@ def command(
                 f"{count} answers, {known} facts.",
             )
         )
+        to.say(Text("Kontrollerat:", "Checked:"))
+        for one in CHECKED:
+            to.say(f"  {one.to(to.language)}")
+        to.say(Text("Inte kontrollerat:", "Not checked:"))
+        for one in NOT_CHECKED:
+            to.say(f"  {one.to(to.language)}")
         if out is not None:
-            to.say(Text(f"De ligger i {out}.", f"They are in {out}."))
+            to.say(Text(f"Svaren ligger i {out}.", f"The answers are in {out}."))
 
     document: dict[str, Any] = {
         "answers": [one.document() for one in handed_in.answers],
         "facts": [row_of(one) for one in facts],
+        "checked": [one.to(terminal.language) for one in CHECKED],
+        "not_checked": [one.to(terminal.language) for one in NOT_CHECKED],
         "received": day.isoformat(),
         "out": None if out is None else str(out),
         "warnings": listed(handed_in.warnings, terminal.language),

@@ -9,7 +9,7 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, facts_given, new_file
+from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, amounts_asked_for, facts_given, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.wording import says
 from dagmar.registry.registry import load_registry
@@ -59,7 +59,7 @@ def command(
     if code:
         who, asked = recipient_asked(forms, code, registry)
     known = facts_given(terminal, loaded, facts)
-    background = Background(read_answers(answers or ()), known)
+    background = Background(read_answers(answers or ()), known, amounts_asked_for(loaded, asked, known))
     content = template(
         asked,
         terminal.language,
