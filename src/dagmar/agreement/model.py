@@ -7,7 +7,6 @@ rooms below through the vocabulary; everything else is closed here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -28,6 +27,7 @@ from dagmar.agreement.fields import (
     wrong,
 )
 from dagmar.agreement.own_recipients import OwnRecipients
+from dagmar.agreement.requirement import Requirement as Requirement  # those who read the model find it here
 from dagmar.agreement.words import Distribute, Earn, Limit, MetWhen, Unearned, WithinCounty, Words
 from dagmar.text import Text
 
@@ -69,49 +69,6 @@ class Indicator(Words):
     title: Said
     unit: Said = "share"
     direction: Literal["higher_is_better", "lower_is_better", "none"] = "none"
-
-
-class Version(Words):
-    """A requirement's criterion as it read from a day on: requirements have been corrected after publication."""
-
-    from_: Day = Field(alias="from")
-    met_when: MetWhen
-
-
-class Requirement(Words):
-    """A base requirement (grundkrav) or a performance target (prestationskrav) that opens the grants naming it.
-
-    With `unit: county` it is judged once for the county and holds for everyone in it.
-    """
-
-    kind: Literal["base", "target"]
-    title: Said
-    unit: Literal["recipient", "county"] = "recipient"
-    met_when: MetWhen | None = None
-    versions: tuple[Version, ...] = ()
-
-    @model_validator(mode="after")
-    def _one_criterion(self) -> Requirement:
-        if (self.met_when is None) == (not self.versions):
-            raise wrong(
-                "criterion-missing" if self.met_when is None else "two-criteria",
-                Text(
-                    "Kravet ska ha antingen met_when eller versions.",
-                    "The requirement must have either met_when or versions.",
-                ),
-                Text(
-                    "Skriv met_when, eller lista versionerna med sin första dag.",
-                    "Write met_when, or list the versions with their first day.",
-                ),
-            )
-        return self
-
-    def criterion(self, on: date | None = None) -> MetWhen:
-        """The criterion that holds on a day; the latest when no day is given."""
-        if self.met_when is not None:
-            return self.met_when
-        holding = [version for version in self.versions if on is None or version.from_ <= on]
-        return max(holding or self.versions[:1], key=lambda version: version.from_).met_when
 
 
 class To(Words):

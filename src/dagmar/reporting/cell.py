@@ -56,7 +56,7 @@ def _kronor(content: Content) -> Fraction:
     if not isinstance(content, str):
         return _number(content)
     if content.strip()[-1:].isdigit():
-        return read_number(content)
+        return _number(content)
     return Fraction(read_money(content), 100)
 
 
