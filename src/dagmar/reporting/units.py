@@ -16,10 +16,11 @@ from dagmar.text import Text, both
 FACTORS = (1_000, 1_000_000)
 ABOUT = 10
 _UNITS = {"money": Text("kronor", "kronor"), "number": Text("hela antal", "whole numbers")}
-_SIZES = {
-    ("money", 1_000): Text("1 000 (tkr för kr)", "1 000 (thousands for kronor)"),
-    ("money", 1_000_000): Text("1 000 000 (Mkr för kr)", "1 000 000 (millions for kronor)"),
+_GUESSES = {
+    1_000: Text("Är det tkr i stället för kr?", "Is it thousands in place of kronor?"),
+    1_000_000: Text("Är det Mkr i stället för kr?", "Is it millions in place of kronor?"),
 }
+_ANOTHER = Text("Är enheten en annan?", "Is the unit another?")
 
 
 def another_unit(answer: Answer, before: Answer) -> dict[str, str | Text]:
@@ -36,10 +37,9 @@ def another_unit(answer: Answer, before: Answer) -> dict[str, str | Text]:
         "shown": _shown(answer.kind, new),
         "before": _shown(answer.kind, old),
         "meant": _shown(answer.kind, meant),
-        "factor": _SIZES.get((answer.kind, size), both(f"{size:,}".replace(",", " ")))
-        if less
-        else both(f"{size:,}".replace(",", " ")),
-        "than": Text("mindre än", "less than") if less else Text("mer än", "more than"),
+        "factor": both(f"{size:,}".replace(",", " ")),
+        "than": Text("mindre", "less") if less else Text("större", "more"),
+        "guess": _GUESSES[size] if less and answer.kind == "money" else _ANOTHER,
         "where": before.where,
         "unit": _UNITS[answer.kind],
     }

@@ -240,8 +240,8 @@ OF_ANSWERS: Mapping[str, Wording] = {
     ),
     "answer-in-another-unit": Wording(
         Text(
-            "{shown} är omkring {factor} gånger {than} förra svaret, {before} ({where}). Är enheten en annan?",
-            "{shown} is about {factor} times {than} the last answer, {before} ({where}). Is the unit another?",
+            "{shown} är omkring {factor} gånger {than} än förra svaret, {before} ({where}). {guess}",
+            "{shown} is about {factor} times {than} than the last answer, {before} ({where}). {guess}",
         ),
         Text(
             "Svara i {unit}: troligen {meant}. Stämmer svaret, förklara varför i {explanation}.",
