@@ -1,4 +1,7 @@
-"""Payouts of 2023-2025 that press releases printed a region: cancer care 2025, availability 2023, near care 2024."""
+"""Payouts of 2023-2025 that press releases printed a region: cancer care 2025, availability 2023, near care 2024.
+
+Of the first payment for availability 2023 a copy has seven rows and the total; the other fourteen were not found.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,17 @@ def make(shared: Path) -> None:
     demand(svf, 18, 182_500_000)
     demand(access, 21, 1_874_253_165)
     demand(near, 21, 750)
+    with (shared / "research/agreements/tables/tillganglighet-2023-jan-jun.csv").open(
+        encoding="utf-8", newline=""
+    ) as file:
+        kept = {row["code_if_known"]: int(row["value"]) for row in csv.DictReader(file)}
+    if kept.pop("") + sum(access.values()) != 2_500_000_000:
+        raise SystemExit("the two payments of 2023 do not make 2 500 000 000 kr")
+    demand(kept, 7, 103_027_904)
     names = {row["lankod"]: row["region"] for row in rows}
     as_printed = {code: MISPRINTED.get(amount, amount) for code, amount in access.items()}
     write_printed("svf-2025", "andra-utbetalningen", svf, "kr", names)
+    write_printed("tillganglighet-2023", "forsta-utbetalningen", kept, "kr", names)
     write_printed("tillganglighet-2023", "andra-utbetalningen", as_printed, "kr", names)
     write_printed("god-och-nara-vard-2024", "kommunerna-per-lan", near, "Mkr", names)
     write(
