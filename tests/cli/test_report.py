@@ -111,3 +111,23 @@ def test_the_receipt_says_what_was_checked_and_what_no_machine_checks(dagmar: Ru
     ran = dagmar("report", "read", str(fill(blank(tmp_path))), "--agreement", example(tmp_path))
     assert "Kontrollerat:" in ran.out
     assert "Att svaren är sanna." in ran.out.split("Inte kontrollerat:")[1]
+
+
+def test_a_report_to_one_agreement_is_not_taken_for_one_to_another(dagmar: Running, tmp_path: Path) -> None:
+    """Two agreements of 2020 both call their report `redovisning`, so each has its own file of facts."""
+    files = []
+    for name, cells in (
+        ("psykisk-halsa-2020", {"D9": "Mycket.", "D10": 1_000_000}),
+        ("god-och-nara-vard-2020", {"D9": "Ett.", "D10": "Två.", "D11": "Tre."}),
+    ):
+        mall = tmp_path / f"{name}.xlsx"
+        assert dagmar("report", "template", name, "--recipient", "01", "--out", str(mall)).code == 0
+        files.append(str(fill(mall, cells)))
+    out = tmp_path / "in"
+    assert dagmar("report", "read", *files, "--received", "2021-01-31", "--out", str(out)).code == 0
+    assert sorted(one.name for one in out.iterdir()) == [
+        "answers.json",
+        "facts-god-och-nara-vard-2020.csv",
+        "facts-psykisk-halsa-2020.csv",
+    ]
+    assert "psykisk" not in (out / "facts-god-och-nara-vard-2020.csv").read_text("utf-8")

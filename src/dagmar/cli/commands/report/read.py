@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -77,11 +78,8 @@ def command(
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         (out / "answers.json").write_text(written(handed_in.answers), "utf-8")
-        table = io.StringIO()
-        rows = csv.DictWriter(table, NAMES, restval="", lineterminator="\n")
-        rows.writeheader()
-        rows.writerows(map(row_of, facts))
-        (out / "facts.csv").write_text(table.getvalue(), "utf-8")
+        for name, text in _tables(handed_in.answers, day).items():
+            (out / name).write_text(text, "utf-8")
 
     def tell(to: Terminal) -> None:
         to.table(HEADINGS, [_row(one) for one in handed_in.answers])
@@ -111,6 +109,19 @@ def command(
         "warnings": listed(handed_in.warnings, terminal.language),
     }
     return Answer(document, tell)
+
+
+def _tables(answers: Sequence[Given], day: date) -> dict[str, str]:
+    """The files of facts by name, one an agreement: that a report came in is said of its name, which is the agreement's own."""
+    names = list(dict.fromkeys(one.agreement for one in answers))
+    tables: dict[str, str] = {}
+    for name in names or [""]:
+        table = io.StringIO()
+        rows = csv.DictWriter(table, NAMES, restval="", lineterminator="\n")
+        rows.writeheader()
+        rows.writerows(map(row_of, observations([one for one in answers if one.agreement == name], day)))
+        tables[f"facts-{name}.csv" if len(names) > 1 else "facts.csv"] = table.getvalue()
+    return tables
 
 
 def _load(name: str, asked: Loaded | None) -> Loaded:
