@@ -32,6 +32,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("document",): ("svf-2025", "--out", str(tmp_path / "decision.pdf")),
         ("explain",): ("svf-2025", "01"),
         ("explain-table",): (str(HOUSE / "tests/recovery/tables/2020.csv"), "--pot", "937 Mkr"),
+        ("followup",): ("svf-2025",),
         ("library", "list"): (),
         ("library", "verify"): (),
         ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),

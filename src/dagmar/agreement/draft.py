@@ -21,7 +21,7 @@ def new_agreement(identity: str, title: str, year: int, language: Language) -> s
     Raises:
         Refused: `not-an-identity`, or `year-out-of-range`.
     """
-    problems = [*_identity_problems(identity), *_year_problems(year)]
+    problems = problems_of(identity, year)
     if problems:
         raise Refused(problems)
     comment = {key: text.to(language) for key, text in _COMMENTS.items()}
@@ -64,6 +64,11 @@ grants:
     source: {names["source"]}
     assumed: {{distribute: {names["assumed"]}}}                         # {comment["assumed"]}
 """
+
+
+def problems_of(identity: str, year: int) -> list[Problem]:
+    """What is wrong with the name and the year of a new agreement: `not-an-identity`, `year-out-of-range`."""
+    return [*_identity_problems(identity), *_year_problems(year)]
 
 
 def _quoted(text: str) -> str:

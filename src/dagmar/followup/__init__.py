@@ -1,0 +1,1 @@
+"""After the year: what came of an agreement, and the next one begun from it."""
