@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,17 @@ def test_a_level_that_nobody_or_everybody_met_and_money_left_over_are_weighed() 
         "lakemedelsfragor: none of 21 met the requirement. Is the level right?"
     ]
     assert any(one.what.sv.startswith("50\u00a0Mkr av 50\u00a0Mkr gick tillbaka") for one in begun.decisions)
+
+
+def test_a_level_is_not_weighed_by_made_up_outcomes_unmarked() -> None:
+    """The same outcomes, had they been made up: each decision that rests on them says so."""
+    identity = "patientsakerhet-2012"
+    allocation = run(identity)
+    invented = replace(allocation, grants=tuple(replace(grant, basis="synthetic") for grant in allocation.grants))
+    begun = next_agreement(taken(identity), 2013, "sv", followed_up=follow_up(taken(identity), invented))
+    told = [one.what for one in begun.decisions if one.kind == "level" or "gick tillbaka" in one.what.sv]
+    assert len(told) == 7 + 1 + 1
+    assert all(one.sv.startswith("PÅHITTADE UPPGIFTER: ") and one.en.startswith("MADE-UP FACTS: ") for one in told)
 
 
 def test_what_others_have_said_is_weighed_in_with_its_link() -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.node import Path, Plain
 from dagmar.agreement.period import Period
+from dagmar.allocation.result import GrantAllocation
 from dagmar.followup.dates import DateFound
 from dagmar.followup.follow_up import FollowUp
 from dagmar.followup.outcomes import RequirementOutcome
@@ -76,19 +77,32 @@ def decisions_after(followed_up: FollowUp) -> Iterator[Decision]:
     """What the year showed: levels that parted nobody from anybody, money that was left, and what others have said."""
     for one in followed_up.outcomes:
         if one.nobody or one.everybody:
-            yield Decision("level", ("requirements", one.name), _level(one))
+            made_up = any(
+                _made_up(grant)
+                for grant in followed_up.allocation.grants
+                if one.name in followed_up.loaded.agreement.grants[grant.grant].requires
+            )
+            yield Decision("level", ("requirements", one.name), _marked(_level(one), made_up=made_up))
     for grant in followed_up.allocation.grants:
         if grant.returned and grant.pot:
             back, pot = (Text(write_mkr(ore), write_mkr(ore, "en")) for ore in (grant.returned, grant.pot))
-            yield Decision(
-                "amount",
-                ("grants", grant.grant),
-                Text(
-                    f"{back.sv} av {pot.sv} gick tillbaka till staten; räcker kravet och potten till varandra?",
-                    f"{back.en} of {pot.en} went back to the state; do requirement and pot fit one another?",
-                ),
+            said = Text(
+                f"{back.sv} av {pot.sv} gick tillbaka till staten; passar kravet och potten varandra?",
+                f"{back.en} of {pot.en} went back to the state; do requirement and pot fit one another?",
             )
+            yield Decision("amount", ("grants", grant.grant), _marked(said, made_up=_made_up(grant)))
     yield from map(_evaluation, followed_up.evaluations)
+
+
+def _made_up(grant: GrantAllocation) -> bool:
+    return grant.basis in ("synthetic", "mixed")
+
+
+def _marked(said: Text, *, made_up: bool) -> Text:
+    """What rests on made-up facts says so where it stands: nobody decides a level by an outcome that never was."""
+    if not made_up:
+        return said
+    return Text(f"PÅHITTADE UPPGIFTER: {said.sv}", f"MADE-UP FACTS: {said.en}")
 
 
 def decisions_of_checks(warnings: Iterable[Problem]) -> Iterator[Decision]:
