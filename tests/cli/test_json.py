@@ -36,6 +36,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("library", "list"): (),
         ("library", "verify"): (),
         ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),
+        ("overview",): ("0180", "--year", "2017"),
         ("portfolio",): (str(portfolio(tmp_path)),),
         ("prose",): ("svf-2025",),
         ("recipients",): ("heby", "--on", "2025-01-01"),

@@ -125,9 +125,14 @@ def count_out(portfolio: Portfolio) -> Holdings:
     for path in portfolio.agreements:
         loaded = load_file(path, vocabulary(), locate)
         allocation = allocate(loaded, facts_with(loaded))
-        members.append(Member(loaded.agreement, tuple(_holdings(loaded.agreement, allocation))))
+        members.append(member_of(loaded.agreement, allocation))
         _add_shares(loaded.agreement, allocation, counted)
     return Holdings(portfolio, tuple(members), dict(sorted(counted.shares.items())), counted.recipients)
+
+
+def member_of(agreement: Agreement, allocation: Allocation) -> Member:
+    """An agreement with every part of it, as its own allocation gave them out."""
+    return Member(agreement, tuple(_holdings(agreement, allocation)))
 
 
 def _holdings(agreement: Agreement, allocation: Allocation) -> Iterator[Holding]:

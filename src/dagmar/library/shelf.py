@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from dagmar.agreement.loader import load_file
+from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.period import Period
 from dagmar.agreement.words import nearest
 from dagmar.money import Ore
@@ -46,6 +46,16 @@ def library() -> tuple[Entry, ...]:
     return tuple(_entry(path) for path in sorted(find_library().glob(f"*/{AGREEMENT}")))
 
 
+@cache
+def shelved(agreement: str) -> Loaded:
+    """An agreement of the library by its id, read once in a process.
+
+    Raises:
+        Refused: what is wrong with the shape of the file, or `agreement-not-found`.
+    """
+    return load_file(locate(agreement), vocabulary(), locate)
+
+
 def locate(id_or_path: str | Path) -> Path:
     """The file of an agreement: an id of the library, a file, or a folder that holds an agreement.yaml.
 
@@ -67,7 +77,7 @@ def locate(id_or_path: str | Path) -> Path:
 
 
 def _entry(path: Path) -> Entry:
-    agreement = load_file(path, vocabulary(), locate).agreement
+    agreement = shelved(path.parent.name).agreement
     assert agreement.agreement == path.parent.name, f"{path} calls itself {agreement.agreement}"
     return Entry(agreement.agreement, agreement.title, agreement.period, agreement.total, path)
 

@@ -111,11 +111,12 @@ def _asking(code: str, agreements: Iterable[Loaded], registry: Registry) -> Iter
             amended |= {(loaded.agreement.amends, name) for name in loaded.agreement.reports}
     for loaded in every:
         for form in forms_of(loaded):
-            if (form.agreement, form.name) not in amended and _is_asked(form, code, registry):
+            if (form.agreement, form.name) not in amended and is_asked(form, code, registry):
                 yield form
 
 
-def _is_asked(form: Form, code: str, registry: Registry) -> bool:
+def is_asked(form: Form, code: str, registry: Registry) -> bool:
+    """Whether a form goes to the recipient with a code; a report of a county goes to the region."""
     try:
         return any(one.code == code for one in form.asked(registry))
     except (UnknownRecipient, BeforeTheRegistry):

@@ -1,0 +1,62 @@
+"""`dagmar overview`: all agreements of the library that hold in a year, as a recipient sees them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dagmar.cli.answer import Answer
+from dagmar.cli.overviews import tell_everyone, tell_one
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.usage import WrongUsage
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.library.overview import Overview
+from dagmar.library.overviews import overview, overviews
+from dagmar.publication.overview import overview_document
+from dagmar.registry.roll import BEGINS
+from dagmar.text import Text
+
+HELP = Text(
+    "Se ett års alla överenskommelser för en mottagare, eller för alla.",
+    "See all agreements of a year for one recipient, or for everyone.",
+)
+LAST_YEAR = 9998
+
+
+def command(
+    terminal: Terminal,
+    year: Annotated[
+        int, typer.Option(metavar="YEAR", help=says("Året som avtalen gäller.", "The year that the agreements hold."))
+    ],
+    recipient: Annotated[
+        str, typer.Argument(metavar="CODE", help=says("Mottagarens kod, som 0180.", "The recipient's code, as 0180."))
+    ] = "",
+    everyone: Annotated[
+        bool, typer.Option("--all", help=says("Alla mottagare, en rad var.", "Every recipient, a row each."))
+    ] = False,
+) -> Answer:
+    """Amounts, kronor per inhabitant, requirements and days of every agreement that holds in the year."""
+    if not BEGINS.year <= year <= LAST_YEAR:
+        raise WrongUsage(
+            Text(
+                f"{year} är inget år här; skriv {BEGINS.year} eller senare.",
+                f"{year} is no year here; write {BEGINS.year} or later.",
+            )
+        )
+    if bool(recipient) == everyone:
+        raise WrongUsage(
+            Text("Ange en mottagares kod, eller --all för alla.", "Give a recipient's code, or --all for everyone.")
+        )
+    with waiting(terminal, Text("Räknar årets alla avtal …", "Computing all agreements of the year …")) as told:
+        seen = overviews(year, told.progress) if everyone else overview(recipient, year, told.progress)
+    return Answer([overview_document(one) for one in seen], lambda to: _tell(seen, everyone, year, to))
+
+
+def _tell(seen: tuple[Overview, ...], everyone: bool, year: int, to: Terminal) -> None:
+    if everyone:
+        tell_everyone(seen, year, to)
+        return
+    for one in seen:
+        tell_one(one, to)
