@@ -53,3 +53,35 @@ def test_a_machine_gets_null_for_what_was_not_found_and_exact_shares(dagmar: Run
 def test_where_nothing_is_known_there_is_no_share(dagmar: Running, tmp_path: Path) -> None:
     assert dagmar("portfolio", own(tmp_path, "can-2013"), "--json").json["depends_on"]["share_by_results"] is None
     assert "beror" not in dagmar("portfolio", own(tmp_path, "can-2013")).out
+
+
+def test_the_library_is_told_year_by_year_and_drawn(dagmar: Running, tmp_path: Path) -> None:
+    """Kömiljarden 2009: 1 000 Mkr by results."""
+    folder = tmp_path / "diagram"
+    told = dagmar("portfolio", "--years", "2008-2013", "--charts", str(folder)).out.replace("\u00a0", " ")
+    assert "komiljarden-2009 (1 000 Mkr)" in told
+    assert "jamstalldhet-2008 gäller flera år och räknas 2008" in told
+    assert sorted(file.name for file in folder.iterdir()) == ["agreements.svg", "money.svg", "results.svg"]
+    assert dagmar("portfolio", "--years", "2008-2013", "--charts", str(folder)).code == 3
+
+
+def test_the_years_are_a_document_with_the_charts_in_words(dagmar: Running, tmp_path: Path) -> None:
+    given = dagmar("portfolio", "--years", "2009", "--charts", str(tmp_path / "d"), "--json").json
+    (year,) = given["years"]
+    assert "komiljarden-2009" in year["agreements"]
+    assert float(year["sums"]["pot"]["known"]) >= 1_000_000_000
+    assert year["depends_on"].keys() >= {"results", "not_known", "share_by_results"}
+    assert [Path(one["file"]).name for one in given["charts"]] == ["money.svg", "results.svg", "agreements.svg"]
+    assert "2009" in given["charts"][0]["text"]
+    assert dagmar("portfolio", "--years", "2003", "--json").json["charts"] == []
+
+
+def test_years_that_are_none_and_options_that_do_not_go_together_are_told(dagmar: Running, tmp_path: Path) -> None:
+    for wrong in (
+        ("--years", "2013-2009"),
+        ("--years", "i fjol"),
+        ("--years", "2009", "--recipients"),
+        ("december-2012", "--years", "2009"),
+        ("--charts", str(tmp_path / "d")),
+    ):
+        assert dagmar("portfolio", *wrong).code == 2

@@ -6,12 +6,14 @@ kinds stand apart. `counted_once` adds each agreement at its widest known figure
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, get_args
 
 from dagmar.library.dependence import Dependence
 from dagmar.library.holdings import KINDS, MONEY, Holding, Holdings, Member, Share, Sum
 from dagmar.library.portfolio import StatedFigure
+from dagmar.library.years import Year
 from dagmar.publication.amounts import both_languages, kronor_text
 
 
@@ -23,11 +25,7 @@ def portfolio_document(counted: Holdings) -> dict[str, Any]:
         "title": portfolio.title,
         "agreements": [_member(member) for member in counted.members],
         "sums": {kind: _sum(counted.sum_of(kind)) for kind in KINDS},
-        "depends_on": {
-            "of": list(MONEY),
-            **{what: _sum(counted.depending_on(what)) for what in get_args(Dependence)},
-            "share_by_results": _exact(by_results(counted)),
-        },
+        "depends_on": _depends_on(counted),
         "counted_once": _sum(counted.counted_once),
         "stated": _stated(portfolio.stated),
         "checked": [_stated(one) for one in portfolio.checked],
@@ -46,10 +44,33 @@ def portfolio_document(counted: Holdings) -> dict[str, Any]:
     }
 
 
+def years_document(years: Sequence[Year]) -> list[dict[str, Any]]:
+    """Year by year: the agreements, each kind by itself, what money depends on, and how much of it is assumed."""
+    return [
+        {
+            "year": one.year,
+            "agreements": [member.agreement.agreement for member in one.counted.members],
+            "over_several_years": list(one.several),
+            "sums": {kind: _sum(one.counted.sum_of(kind)) for kind in KINDS},
+            "assumed": kronor_text(one.assumed),
+            "depends_on": _depends_on(one.counted),
+        }
+        for one in years
+    ]
+
+
 def by_results(counted: Holdings) -> Fraction | None:
     """The share of the known pots and ceilings that depends on results; None when nothing is known."""
     whole = sum(counted.sum_of(kind).known for kind in MONEY)
     return Fraction(counted.depending_on("results").known, whole) if whole else None
+
+
+def _depends_on(counted: Holdings) -> dict[str, Any]:
+    return {
+        "of": list(MONEY),
+        **{what: _sum(counted.depending_on(what)) for what in get_args(Dependence)},
+        "share_by_results": _exact(by_results(counted)),
+    }
 
 
 def _member(member: Member) -> dict[str, Any]:

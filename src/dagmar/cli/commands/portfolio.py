@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,10 @@ import typer
 from dagmar.cli.answer import Answer
 from dagmar.cli.markings import MARKS
 from dagmar.cli.terminal import Terminal
+from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
+from dagmar.cli.years import answer_years
 from dagmar.library.holdings import KINDS, Holding, Holdings, Share, Sum, count_out
 from dagmar.library.portfolio import find_portfolio
 from dagmar.money import write_kronor, write_mkr, write_number
@@ -62,13 +65,37 @@ def command(
             metavar="PORTFÖLJ",
             help=says("En portfölj i biblioteket, eller en fil.", "A portfolio of the library, or a file."),
         ),
-    ] = "december-2012",
+    ] = "",
     recipients: Annotated[
         bool, typer.Option("--recipients", help=says("Visa också varje mottagare.", "Show every recipient too."))
     ] = False,
+    years: Annotated[
+        str | None,
+        typer.Option(
+            metavar="2009-2025",
+            help=says("Hela biblioteket, år för år, i stället.", "The whole library, year by year, instead."),
+        ),
+    ] = None,
+    charts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help=says("Rita åren som SVG i en ny mapp.", "Draw the years as SVG in a new folder.")
+        ),
+    ] = None,
 ) -> Answer:
     """Every part of every agreement, the sums by kind, and the public figure beside what the sources add up to."""
-    found = find_portfolio(portfolio)
+    if years is not None:
+        if portfolio or recipients:
+            raise WrongUsage(
+                Text(
+                    "--years gäller hela biblioteket, utan portfölj och --recipients.",
+                    "--years is of the whole library, without a portfolio and --recipients.",
+                )
+            )
+        return answer_years(terminal, years, charts)
+    if charts is not None:
+        raise WrongUsage(Text("--charts ritar år: ange --years också.", "--charts draws years: give --years too."))
+    found = find_portfolio(portfolio or "december-2012")
     with waiting(terminal, Text("Räknar alla avtal …", "Computing every agreement …")):
         counted = count_out(found)
 
