@@ -56,6 +56,7 @@ class Drawing:
 
     def note(self, text: str) -> None:
         """Smaller text, broken where a phone would break it."""
+        self._y += 4
         for line in _broken(text, 58):
             self._say(line, MARGIN, size=12, colour=PALE)
 

@@ -72,7 +72,7 @@ def _money(years: Sequence[Year], language: Language) -> Chart:
         unit
         + Text(
             " ”Minst”: belopp som inte har hittats fattas. Slagen läggs inte ihop; varje slag har sin egen skala. ",
-            " “At least”: amounts that were not found lack. The kinds are not added; each has its own scale. ",
+            " “At least”: amounts that were not found are missing. The kinds are not added; each has its own scale. ",
         ).to(language)
         + _OF_THE_LIBRARY.to(language)
     )
