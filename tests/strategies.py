@@ -447,7 +447,16 @@ def cases(draw: Draw) -> Case:
     if requirements:
         case.content["requirements"] = requirements
     case.content["grants"] = grants
+    if draw(st.booleans()):
+        case.content["common_pots"] = {name: _common_pot(draw, kinds, list(grants)) for name in ("pott", "annan-pott")}
     return case
+
+
+def _common_pot(draw: Draw, codes: tuple[str, ...], grants: list[str]) -> Plain:
+    """What those of one county set aside, of some of the grants."""
+    of = draw(st.lists(st.sampled_from(grants), min_size=1, unique=True))
+    county = draw(st.sampled_from(codes))[:2]
+    return {"county": county, "share": f"{draw(st.integers(0, 1_000))}/1000", "of": of}
 
 
 def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:
@@ -471,6 +480,12 @@ def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:
         "unearned": UNEARNED[draw(st.sampled_from(sorted(UNEARNED)))](grant),
         "rounding": draw(st.sampled_from(_ROUNDINGS)),
     }
+    if draw(st.booleans()):
+        first = draw(st.integers(0, amount))
+        drawn["earmarked"] = {
+            "dagen": {"amount": _kr(first)},
+            "natten": {"amount": _kr(draw(st.integers(0, amount - first)))},
+        }
     if requires:
         drawn["requires"] = requires
     if EARN and draw(st.booleans()):

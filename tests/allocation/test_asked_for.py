@@ -68,3 +68,26 @@ def test_a_figure_in_the_wrong_unit_is_refused_at_the_word_that_asked_for_it(
     wrong: str, figure: str | int, earn: str, limit: str, begins: str
 ) -> None:
     assert pointed_at(wrong, figure, earn, limit).startswith(begins)
+
+
+def test_one_of_several_named_together_is_pointed_at_by_itself() -> None:
+    loaded = agreement(ITEMS)
+    seen = [(name, "2024", code, figure) for name, figure in (("ett", 2), ("tva", "1/2")) for code in ("01", "03")]
+    with pytest.raises(Refused) as refused:
+        allocate(loaded, facts(*seen))
+    (place,) = {problem.at for problem in refused.value.problems}
+    assert loaded.document.lines()[place.line - 1][place.column - 1 :] == "tva], each_at_least: 2}}"
+
+
+ITEMS = """
+requirements:
+  krav: {kind: target, title: Kravet, met_when: {items: [ett, tva], each_at_least: 2}}
+grants:
+  pott:
+    to: ["01", "03"]
+    amount: 90 kr
+    requires: krav
+    distribute: equal
+    unearned: return
+    rounding: {to: 1 kr, method: largest_remainder}
+"""

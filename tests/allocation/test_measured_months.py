@@ -23,9 +23,11 @@ from dagmar.allocation.result import GrantAllocation
 from dagmar.derivation import recompute
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
+from dagmar.problem import Refused
 from dagmar.registry.registry import load_registry
 from dagmar.source import Source
 from dagmar.vocabulary import rules, vocabulary
+from tests.allocation.written import facts as written
 
 BASE = """agreement: exempel
 title: Ett exempel
@@ -177,6 +179,86 @@ def test_the_prose_says_what_held_before_and_for_what(tmp_path: Path) -> None:
     before = text.split("## Det som gällde före lydelsen i mars 2024")[1]
     assert "minst 70 %" in before
     assert "minst 70 %" not in text.split("## Det som gällde")[0]
+
+
+NEW_GRANT = """amends: exempel
+holds_from: 2024-03
+total: 130 kr
+grants:
+  medel:
+    distribute: {by: key, key: {"01": 1, "03": 1}}
+  ny:
+    to: ["01"]
+    amount: 10 kr
+    distribute: equal
+    assumed: {distribute: nyckeln är påhittad}
+    rounding: {to: 1 kr, method: largest_remainder}
+removes: [grants/medel/requires, requirements/kort]
+"""
+
+
+def test_a_grant_that_came_with_the_amendment_is_given_out_by_it_alone(tmp_path: Path) -> None:
+    given = allocate(amended(tmp_path, NEW_GRANT), facts({"01": "hl", "03": "ll"}))
+    assert kronor_of(given.grant("medel")) == {"01": 60, "03": 50}
+    assert kronor_of(given.grant("ny")) == {"01": 10}
+    assert [one.about for one in given.grant("ny").assumed] == ["distribute"]
+    assert given.grant("medel").assumed == ()
+
+
+def test_an_amendment_before_any_month_was_over_holds_for_all_of_the_pot(tmp_path: Path) -> None:
+    loaded = amended(tmp_path, SUSPENDED.replace("2024-03", "2024-01-10"))
+    assert kronor_of(run(loaded, {"01": "", "03": ""})) == {"01": 60, "03": 60}
+
+
+def test_months_measured_of_an_amount_that_nobody_knew_leave_the_rest_unknown(tmp_path: Path) -> None:
+    unknown = BASE.replace("120 kr", "unknown")
+    grant = run(amended(tmp_path, LOWERED, base=unknown), {"01": "h" * 12, "03": "h" * 12})
+    assert [line.settled for line in grant.lines] == [None, None]
+    assert grant.returned is None
+    assert grant.unknown is not None
+
+
+EARNED = BASE.replace("    unearned", "    earn: {threshold: 80 %, indicator: prov}\n    unearned")
+REQUIRED = "    requires: [kort]\n"
+KORT = "requirements:\n  kort: {kind: target, title: Kort väntan, met_when: {indicator: andel, at_least: 70 %}}\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "change", "wrong", "line", "begins"),
+    [
+        (BASE, SUSPENDED, "andel", 7, "andel, at_least: 70 %"),
+        (
+            BASE,
+            "amends: exempel\nholds_from: 2024-03\nrequirements:\n  kort: {met_when: {indicator: annan, at_least: 60 %}}\n",
+            "andel",
+            7,
+            "andel, at_least: 70 %",
+        ),
+        (
+            EARNED.replace(REQUIRED, "").replace(KORT, ""),
+            "amends: exempel\nholds_from: 2024-03\nremoves: [grants/medel/earn]\n",
+            "prov",
+            11,
+            "prov}",
+        ),
+    ],
+)
+def test_a_figure_in_the_wrong_unit_is_refused_where_the_wording_that_held_asked_for_it(
+    tmp_path: Path, base: str, change: str, wrong: str, line: int, begins: str
+) -> None:
+    loaded = amended(tmp_path, change, base=base)
+    figures: list[tuple[str, str, str, str | int | Fraction]] = [
+        (name, f"2024-{month:02d}", code, 5 if name == wrong else "9/10")
+        for name in ("andel", "annan", "prov")
+        for month in range(1, 13)
+        for code in ("01", "03")
+    ]
+    with pytest.raises(Refused) as refused:
+        allocate(loaded, written(*figures))
+    assert {problem.code for problem in refused.value.problems} == {"unit-mismatch"}
+    (place,) = {problem.at for problem in refused.value.problems}
+    assert (Path(place.file).name, place.line) == ("exempel.yaml", line)
+    assert base.splitlines()[line - 1][place.column - 1 :].startswith(begins)
 
 
 LETTERS = st.text("hml", min_size=12, max_size=12)

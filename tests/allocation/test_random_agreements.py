@@ -15,13 +15,15 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from dagmar.allocation.allocate import allocate
+from dagmar.allocation.common_pots import common_pots_of
+from dagmar.allocation.earmarks import earmarks_of
 from dagmar.allocation.result import Allocation
 from dagmar.derivation import recompute
 from dagmar.facts.observation import Observation
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules, vocabulary
 from tests import strategies
-from tests.plain.engine import Known, plain_allocate
+from tests.plain.engine import Known, plain_allocate, plain_common_pots, plain_earmarks
 from tests.strategies import Case, cases
 
 # What a drawn case may rightly be refused for: no pot can be shared so, and that is the answer.
@@ -72,6 +74,29 @@ def test_a_second_plain_implementation_comes_to_the_same_ore(case: Case) -> None
         for name, grant in plain.items()
     }
     assert ours == theirs
+
+
+@given(case=cases())
+def test_a_second_plain_implementation_earmarks_and_sets_aside_the_same_ore(case: Case) -> None:
+    allocation = run(case)
+    plain = plain_allocate(case.content, known_to_the_plain_one(case.observations))
+    declared = allocation.assessment.agreement.grants
+    marked = {
+        (given.grant, name): {code: part.value for code, part in parts.items()}
+        for given in allocation.grants
+        for name, parts in earmarks_of(declared[given.grant], given).items()
+    }
+    assert marked == plain_earmarks(case.content, plain)
+    aside = {pot.name: pot for pot in common_pots_of(allocation)}
+    expected = plain_common_pots(case.content, plain)
+    assert {
+        name: {code: part.value for code, part in pot.contributions.items()} for name, pot in aside.items()
+    } == expected
+    for name, pot in aside.items():
+        assert pot.total.value == sum(expected[name].values())
+        assert pot.complete is bool(expected[name])
+        for figure in (pot.total, *pot.contributions.values()):
+            assert recompute(figure, rules()) == figure.value
 
 
 @given(case=cases())

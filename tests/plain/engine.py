@@ -98,6 +98,34 @@ def _grant(grant: Mapping[str, Any], content: Mapping[str, Any], known: Known, r
     return PlainGrant(entitled, earned, settled, pot, received, returned=pot + received - sum(settled.values()))
 
 
+def plain_earmarks(content: Mapping[str, Any], done: Mapping[str, PlainGrant]) -> dict[tuple[str, str], dict[str, int]]:
+    """What of each amount is earmarked, in öre, by grant and earmark: its part of all the money of the grant."""
+    out = {}
+    for name, grant in content["grants"].items():
+        for mark, said in grant.get("earmarked", {}).items() if done[name].pot else ():
+            whole = done[name].pot + done[name].received
+            parts = {
+                code: Fraction(ore * read_money(said["amount"]), whole) for code, ore in done[name].settled.items()
+            }
+            by_grant = grant["rounding"]["at"] == "grant"
+            unit = int(read_money(grant["rounding"]["to"])) if by_grant else 1
+            out[name, mark] = _closed(parts, unit, grant["rounding"] if by_grant else {"method": "largest_remainder"})
+    return out
+
+
+def plain_common_pots(content: Mapping[str, Any], done: Mapping[str, PlainGrant]) -> dict[str, dict[str, int]]:
+    """What each in a county sets aside, in öre, by common pot."""
+    out = {}
+    for name, pot in content.get("common_pots", {}).items():
+        own: Row = {}
+        for grant in pot["of"]:
+            for code, ore in done[grant].settled.items():
+                if code[:2] == pot["county"]:
+                    own[code] = own.get(code, Fraction(0)) + ore * number(pot["share"])
+        out[name] = _closed(own, 1, {"method": "largest_remainder"})
+    return out
+
+
 def _closed(earned: Row, unit: int, rounding: Mapping[str, str]) -> dict[str, int]:
     given = math.floor(sum(earned.values()) / unit)
     if rounding["method"] == "nearest":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from dagmar.agreement.inventory import words_in
 from dagmar.agreement.loader import Loaded
+from dagmar.agreement.model import Agreement, Earlier
 from dagmar.agreement.node import Document, Path
 from dagmar.assessment.condition import UnitMismatch
 
@@ -34,15 +35,32 @@ def step(*path: str | int) -> Iterator[None]:
 
 
 def asked_for(loaded: Loaded, path: Path, figure: str) -> Path:
-    """The path, at or below another, of the first word that asks for a figure by name; that path when none does."""
-    for at, word in words_in(_value(loaded.agreement, path), path):
+    """The path, at or below another, of the first word that asks for a figure by name; that path when none does.
+
+    What the latest wording does not ask for may have been asked for by one before it.
+    """
+    found = [place for at, value in _wordings(loaded.agreement, path) for place in _asking(value, at, figure)]
+    return as_written(loaded.document, found[0]) if found else path
+
+
+def _asking(value: Any, path: Path, figure: str) -> Iterator[Path]:
+    for at, word in words_in(value, path):
         for name, entry in type(word).model_fields.items():
-            value = getattr(word, name)
-            if value == figure:
-                return as_written(loaded.document, (*at, entry.alias or name))
-            if isinstance(value, tuple) and figure in value:
-                return as_written(loaded.document, (*at, entry.alias or name, value.index(figure)))
-    return path
+            said = getattr(word, name)
+            if said == figure:
+                yield (*at, entry.alias or name)
+            elif isinstance(said, tuple) and figure in said:
+                yield (*at, entry.alias or name, said.index(figure))
+
+
+def _wordings(agreement: Agreement, path: Path) -> Iterator[tuple[Path, Any]]:
+    """What stands at a path in the latest wording, and in those before it: an amendment may have taken it out."""
+    version: Agreement | Earlier | None = agreement
+    at = path
+    while version is not None:
+        with suppress(LookupError, AttributeError):
+            yield at, _value(version, path)
+        version, at = version.earlier, ("earlier", *at)
 
 
 def as_written(document: Document, path: Path) -> Path:

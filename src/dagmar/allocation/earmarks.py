@@ -2,8 +2,9 @@
 
     earmarked: {specialistsjukskoterskor: {amount: 300 Mkr}}
 
-When the whole pot is settled the earmarked parts add up to the amount stated, to the unit of the grant's rounding; when some
-of it is not earned, so much less is earmarked. Source: professionsmiljarden 2017, 300 of 951 million kronor.
+When all of the grant's money is settled (the pot, with what other grants carried to it) the earmarked parts add up to the
+amount stated, to the unit of the grant's rounding; when some of it is not earned, so much less is earmarked.
+Source: professionsmiljarden 2017, 300 of 951 million kronor.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ def earmarks_of(grant: Grant, given: GrantAllocation) -> dict[str, Mapping[str, 
     """By earmark and recipient code, in öre; nothing for what is not known."""
     if not given.pot:
         return {}
-    return {name: _parts(name, one.amount, given.pot, grant, given) for name, one in grant.earmarked.items()}
+    return {
+        name: _parts(name, one.amount, given.pot + given.received, grant, given)
+        for name, one in grant.earmarked.items()
+    }
 
 
-def _parts(name: str, amount: int, pot: int, grant: Grant, given: GrantAllocation) -> dict[str, Derivation]:
-    share = leaf("earmark_share", Fraction(amount, pot), "share", about=name)
+def _parts(name: str, amount: int, whole: int, grant: Grant, given: GrantAllocation) -> dict[str, Derivation]:
+    share = leaf("earmark_share", Fraction(amount, whole), "share", about=name)
     exact = {
         str(line.recipient.code): PRODUCT(line.settled, share, about=str(line.recipient.code))
         for line in given.lines

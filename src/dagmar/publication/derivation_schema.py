@@ -15,6 +15,8 @@ from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
+from dagmar.allocation.common_pots import common_pots_of
+from dagmar.allocation.earmarks import earmarks_of
 from dagmar.allocation.result import Allocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -104,14 +106,22 @@ def about(allocation: Allocation, recipient: str, *, grant: str | None = None) -
     return replace(allocation, grants=tuple(one for one in grants if one.lines), settlements=tuple(settlements))
 
 
-def nodes_of(allocation: Allocation) -> dict[str, Any]:
-    """All derivations of an allocation as one document; linear in the number of figures."""
-    nodes = Nodes()
+def nodes_of(allocation: Allocation, *, of: Allocation | None = None) -> dict[str, Any]:
+    """All derivations of an allocation as one document; linear in the number of figures.
+
+    `of` is the whole allocation when `about` has taken a part of it: what lies inside an amount is closed over all of it.
+    """
+    nodes, whole = Nodes(), of or allocation
+    marked = _earmarked(whole)
     grants = [
         {
             "grant": grant.grant,
             "unearned": None if grant.unearned is None else nodes.figure(grant.unearned),
             "amounts": [_amount(line, nodes) for line in grant.lines],
+            "earmarked": {
+                name: _figures(parts, [str(line.recipient.code) for line in grant.lines], nodes)
+                for name, parts in marked[grant.grant].items()
+            },
         }
         for grant in allocation.grants
     ]
@@ -119,11 +129,23 @@ def nodes_of(allocation: Allocation) -> dict[str, Any]:
         [{"kind": kind, "recipient": code, "amount": nodes.figure(figure)} for (kind, code), figure in amounts.items()]
         for amounts in (settlement.amounts for settlement in allocation.settlements)
     ]
+    codes = [str(line.recipient.code) for grant in allocation.grants for line in grant.lines]
+    pots = [
+        {
+            "pot": pot.name,
+            "complete": pot.complete,
+            "contributions": _figures(pot.contributions, codes, nodes),
+            "total": nodes.figure(pot.total),
+        }
+        for pot in common_pots_of(whole)
+        if whole is allocation or any(code in pot.contributions for code in codes)
+    ]
     return {
         "schema": SCHEMA,
         "agreement": allocation.agreement,
         "grants": grants,
         "payments": payments,
+        "common_pots": pots,
         "nodes": list(nodes.figures.values()),
         "outcomes": list(nodes.outcomes.values()),
     }
@@ -188,6 +210,16 @@ def _amount(line: Line, nodes: Nodes) -> dict[str, Any]:
         "by_payment": _ids(line.by_payment, nodes),
         "outcomes": [nodes.outcome(seen) for seen in line.outcomes],
     }
+
+
+def _earmarked(allocation: Allocation) -> dict[str, Mapping[str, Mapping[str, Derivation]]]:
+    declared = allocation.assessment.agreement.grants
+    return {grant.grant: earmarks_of(declared[grant.grant], grant) for grant in allocation.grants}
+
+
+def _figures(figures: Mapping[str, Derivation], codes: Iterable[str], nodes: Nodes) -> dict[str, str]:
+    """The ids of the figures of some recipients, each once."""
+    return {code: nodes.figure(figures[code]) for code in dict.fromkeys(codes) if code in figures}
 
 
 def _ids(figures: Iterable[Derivation], nodes: Nodes) -> list[str]:

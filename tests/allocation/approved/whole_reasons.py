@@ -8,6 +8,8 @@ from pathlib import Path
 from dagmar.agreement.loader import load_file
 from dagmar.agreement.prose import prose
 from dagmar.allocation.allocate import allocate
+from dagmar.allocation.common_pots import common_pots_of
+from dagmar.allocation.earmarks import earmarks_of
 from dagmar.allocation.result import Allocation
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -79,6 +81,11 @@ def written(allocation: Allocation) -> str:
             sheet.say(
                 f"{line.recipient.kind} {line.recipient.code}: {steps}; {outcomes}; failed {line.failed}; {line.unknown}"
             )
+        for name, parts in earmarks_of(allocation.assessment.agreement.grants[grant.grant], grant).items():
+            sheet.say(f"earmarked {name}: {' '.join(map(sheet.step, parts.values()))}")
+    for pot in common_pots_of(allocation):
+        aside = " ".join(map(sheet.step, pot.contributions.values()))
+        sheet.say(f"# common pot {pot.name}, complete {pot.complete}: {aside}; {sheet.step(pot.total)}")
     for settlement in allocation.settlements:
         sheet.say(f"# payment {settlement.payment.title if settlement.payment else None}")
         for key, figure in settlement.amounts.items():

@@ -45,6 +45,13 @@ def test_the_place_is_that_of_the_code_however_short_it_is_written(to: str, plac
     assert code == "02"
 
 
+def test_a_common_pot_of_a_county_that_is_none_is_told_where_its_code_stands() -> None:
+    pots = 'common_pots: {lan: {county: "01", share: 1 %, of: [pott]}, inget: {county: "02", share: 1 %, of: [pott]}}'
+    ((line, column, code, _),) = told(rounding="{to: 1 kr, method: largest_remainder}\n" + pots)
+    assert (line, code) == (LINE + 5, "02")
+    assert pots[column - 1 :].startswith('county: "02"')
+
+
 def test_a_code_in_a_rule_is_told_where_it_stands() -> None:
     ((line, column, code, _),) = told('["01"]', '{fixed: {"01": 1 kr, "02": 2 kr}}')
     assert (line, column, code) == (LINE + 2, 38, "02")

@@ -1,4 +1,4 @@
-"""Recipients that did not exist: in `to`, and wherever a rule names one by its code."""
+"""Recipients that did not exist: in `to`, wherever a rule names one by its code, and the counties of common pots."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ def find(loaded: Loaded) -> Iterator[Problem]:
                 kind = "municipality" if len(code) == 4 else two_digits
             if code not in CLASSES and registry.find(kind, code, on) is None:
                 yield _problem(loaded, path, UnknownRecipient(code, on))
+    for name, pot in loaded.agreement.common_pots.items():
+        if registry.find("county", pot.county, on) is None:
+            yield _problem(loaded, ("common_pots", name, "county"), UnknownRecipient(pot.county, on))
 
 
 def _codes(path: Path, grant: Grant) -> Iterator[tuple[Path, str]]:

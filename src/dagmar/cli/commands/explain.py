@@ -51,7 +51,7 @@ def command(
             "basis": basis_of_allocation(allocation),
             "explanation": text,
             "warnings": listed(known.warnings, terminal.language),
-            "derivation": nodes_of(about(allocation, recipient, grant=grant)),
+            "derivation": nodes_of(about(allocation, recipient, grant=grant), of=allocation),
         },
         lambda to: to.say(text.rstrip()),
     )

@@ -42,6 +42,11 @@ DECIDE = {
     "outcomes.csv": ("requirement", "kind", "subject", "period", "state"),
 }
 """The columns without which a table decides nothing: whatever version made it, it must have them."""
+INSIDE = {
+    "earmarks.csv": ("grant", "earmark", "kind", "recipient", "amount"),
+    "common_pots.csv": ("pot", "recipient", "amount"),
+}
+"""What lies inside the amounts, when the agreement says so; a package of a version that wrote no such table has none."""
 WORDED = frozenset({"title", "name", "assumed", "unknown", "figures", "reason_sv", "reason_en", "source"})
 """Columns of words, which a later version may say better."""
 
@@ -81,9 +86,12 @@ def same_amounts(folder: Path, stated: Stated, again: Contents) -> Verification:
     for name in again.files:
         if name not in stated.files and (name in DECIDE or name in INPUTS):
             raise NotAsStated(whole(name, "-", "-", NOT_THERE))
-    for name in DECIDE:
-        notes += _same_table(name, rows_in((folder / name).read_bytes()), rows_in(again.files[name]))
-    checked = [name for name in again.files if name in DECIDE or name in INPUTS]
+    decide = DECIDE | {
+        name: columns for name, columns in INSIDE.items() if name in stated.files and name in again.files
+    }
+    for name, columns in decide.items():
+        notes += _same_table(name, columns, rows_in((folder / name).read_bytes()), rows_in(again.files[name]))
+    checked = [name for name in again.files if name in decide or name in INPUTS]
     unconfirmed = []
     for name in (name for name in stated.files if name not in checked):
         found = (folder / name).read_bytes()
@@ -97,9 +105,9 @@ def same_amounts(folder: Path, stated: Stated, again: Contents) -> Verification:
     return Verification(tuple(checked), None, stated.version, again.made_by, tuple(notes), tuple(unconfirmed))
 
 
-def _same_table(name: str, found: Rows, content: Rows) -> list[Note]:
+def _same_table(name: str, needed: tuple[str, ...], found: Rows, content: Rows) -> list[Note]:
     theirs, ours = (rows[0] if rows else [] for rows in (found, content))
-    for column in DECIDE[name]:
+    for column in needed:
         if column not in theirs:
             raise NotAsStated(
                 Difference(name, 1, column, "-", column, Text("kolumnen saknas", "the column is missing"))

@@ -23,6 +23,7 @@ from dagmar.publication.decision.tables import (
     amounts_table,
     facts_table,
     grants_table,
+    inside_tables,
     outcomes_table,
     payments_table,
 )
@@ -105,6 +106,7 @@ def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, a
         amounts_table(allocation),
         payments_table(allocation),
         outcomes_table(allocation),
+        *inside_tables(allocation),
     )
     given = (facts_table(facts), *used.tables())
     agreement = loaded.agreement

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dagmar.allocation.common_pots import common_pots_of
+from dagmar.allocation.earmarks import earmarks_of
 from dagmar.allocation.result import Allocation, Assumption, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -90,6 +92,46 @@ def payments_table(allocation: Allocation) -> Table:
         for (kind, code), figure in settlement.amounts.items()
     )
     return Table("payments", "What each recipient is paid in each payment", columns, rows)
+
+
+def inside_tables(allocation: Allocation) -> tuple[Table, ...]:
+    """What lies inside the amounts, for an agreement that says so: what is earmarked, and what counties set aside."""
+    agreement = allocation.assessment.agreement
+    marked = (_earmarks_table(allocation),) if any(grant.earmarked for grant in agreement.grants.values()) else ()
+    return (*marked, *((_common_pots_table(allocation),) if agreement.common_pots else ()))
+
+
+def _earmarks_table(allocation: Allocation) -> Table:
+    columns = (
+        Column("grant", "the grant's id in the agreement"),
+        Column("earmark", "the earmark's id in the grant"),
+        Column("kind", "region, municipality, county or national"),
+        Column("recipient", "the recipient's code"),
+        Column("amount", "what of its settled amount is earmarked, kronor; blank when that is not known", "number"),
+    )
+    declared = allocation.assessment.agreement.grants
+    rows = tuple(
+        (grant.grant, name, line.recipient.kind, str(line.recipient.code), _kr(parts.get(str(line.recipient.code))))
+        for grant in allocation.grants
+        for name, parts in earmarks_of(declared[grant.grant], grant).items()
+        for line in grant.lines
+    )
+    return Table("earmarks", "What of each amount is earmarked", columns, rows)
+
+
+def _common_pots_table(allocation: Allocation) -> Table:
+    columns = (
+        Column("pot", "the common pot's id in the agreement"),
+        Column("recipient", "the code of who sets money aside"),
+        Column("amount", "what it sets aside of its settled amounts, kronor", "number"),
+        Column("complete", "yes, or no when some amount that the pot is counted on is not known"),
+    )
+    rows = tuple(
+        (pot.name, code, _kr(figure), "yes" if pot.complete else "no")
+        for pot in common_pots_of(allocation)
+        for code, figure in pot.contributions.items()
+    )
+    return Table("common_pots", "What each recipient sets aside for its county's common pot", columns, rows)
 
 
 def outcomes_table(allocation: Allocation) -> Table:

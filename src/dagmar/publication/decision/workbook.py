@@ -24,7 +24,14 @@ from dagmar.publication.decision.table import Table
 from dagmar.publication.decision.tables import assumed_text
 
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
-_SHEETS = {"grants": "Bidrag", "amounts": "Belopp", "payments": "Utbetalningar", "outcomes": "Utfall"}
+_SHEETS = {
+    "grants": "Bidrag",
+    "amounts": "Belopp",
+    "payments": "Utbetalningar",
+    "outcomes": "Utfall",
+    "earmarks": "Öronmärkt",
+    "common_pots": "Länens gemensamma potter",
+}
 
 
 def workbook(agreement: Agreement, allocation: Allocation, basis: str, tables: Sequence[Table]) -> bytes:

@@ -15,6 +15,7 @@ from dagmar.derivation import Derivation
 from dagmar.money import write_kronor
 from dagmar.publication.document.wording import MARK, WORDS, written
 from dagmar.publication.explanation.explain import telling
+from dagmar.publication.explanation.inside import earmarks, set_aside
 from dagmar.publication.explanation.short import three
 from dagmar.publication.explanation.telling import Telling
 from dagmar.text import Language
@@ -28,7 +29,7 @@ def content(loaded: Loaded, allocation: Allocation, basis: str, language: Langua
     tell = telling(allocation, loaded, language)
     agreement = loaded.agreement
     pages = [
-        _page(recipient, lines, agreement, tell)
+        _page(recipient, lines, allocation, tell)
         for recipient, lines in _by_recipient(allocation).items()
         if only in (None, recipient[1])
     ]
@@ -99,8 +100,10 @@ def _place(at: str, agreement: Agreement, language: Language) -> str:
 
 
 def _page(
-    recipient: Recipient, lines: Sequence[tuple[GrantAllocation, Line]], agreement: Agreement, tell: Telling
+    recipient: Recipient, lines: Sequence[tuple[GrantAllocation, Line]], allocation: Allocation, tell: Telling
 ) -> dict[str, Any]:
+    agreement = allocation.assessment.agreement
+    kind, code = recipient
     settled = [line.settled for _, line in lines]
     known = sum((int(figure.value) for figure in settled if figure is not None), 0)
     total = _money(known, tell.language)
@@ -108,17 +111,19 @@ def _page(
         total = written("at_least", tell.language, total) if known else WORDS["not_known"].to(tell.language)
     return {
         "name": lines[0][1].recipient.name,
-        "code": recipient[1],
+        "code": code,
         "total": total,
         "rows": [_row(grant, line, agreement, tell) for grant, line in lines],
+        "aside": set_aside(allocation, code, tell) if kind != "county" else [],
     }
 
 
 def _row(grant: GrantAllocation, line: Line, agreement: Agreement, tell: Telling) -> dict[str, Any]:
+    declared = agreement.grants[grant.grant]
     return {
-        "title": agreement.grants[grant.grant].title or grant.grant,
+        "title": declared.title or grant.grant,
         "cells": [_figure(figure, tell) for figure in (line.entitlement, line.earned, line.settled)],
-        "reasons": three(grant, line, tell),
+        "reasons": [*three(grant, line, tell), *earmarks(declared, grant, line, tell)],
         "mark": MARK[str(grant.basis)].to(tell.language) if str(grant.basis) in MARK else "",
         "assumed": grant.unknown is None and bool(amounts_rest_on(grant.assumed)),
     }

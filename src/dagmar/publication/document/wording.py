@@ -47,6 +47,7 @@ WORDS = {
     "earned": Text("Intjänat", "Earned"),
     "paid": Text("Betalas ut", "Is paid"),
     "why": Text("Därför", "Why"),
+    "aside": Text("Gemensam pott i länet", "Common pot of the county"),
     "rests": Text(
         "Beloppet vilar på antaganden; de står på sidan om vad som är antaget.",
         "The amount rests on assumptions; they stand on the page on what is assumed.",
