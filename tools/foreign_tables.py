@@ -21,7 +21,7 @@ DOMAINS = {
     "efficiency": "Unweighted Normalized Efficiency And Cost Reduction Domain Score",
 }
 MEASURES = ("AMI", "CABG", "COPD", "HF", "HIP-KNEE", "PN")
-CMS = "Centers for Medicare & Medicaid Services (CMS), a work of the United States government, in the public domain."
+CMS = "Centers for Medicare & Medicaid Services (CMS), in the public domain (United States); read in a public copy of its file."
 
 
 def main(shared: Path) -> None:

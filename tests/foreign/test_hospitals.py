@@ -8,6 +8,7 @@ within what the rates are rounded by, and the same hospitals are above one. The 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 import pytest
 
@@ -21,8 +22,9 @@ HALF = Fraction(1, 20_000)
 """Half of the last decimal of a rate that is printed with four."""
 
 
-@pytest.fixture(scope="module")
+@cache
 def purchasing() -> Allocation:
+    """Kept out of the tests' arguments: pytest would write all of it out when one fails."""
     loaded = agreement("hvbp-2026")
     scores = {
         (domain, code): Fraction(row[domain])
@@ -33,40 +35,41 @@ def purchasing() -> Allocation:
     return dagmar.allocate(loaded, known(loaded, scores))
 
 
-def test_every_total_score_of_2026_is_the_published_one_to_its_last_decimal(purchasing: Allocation) -> None:
+def test_every_total_score_of_2026_is_the_published_one_to_its_last_decimal() -> None:
     hospitals = table("hvbp-2026", "hospitals.csv")
-    scored = {line.recipient.code: share_earned(line) * 100 for line in purchasing.grant("potten").lines}
+    scored = {line.recipient.code: share_earned(line) * 100 for line in purchasing().grant("potten").lines}
     assert len(scored) == 2455
     assert [code for code, score in scored.items() if printed(score, 12) != Fraction(hospitals[code]["total"])] == []
 
 
-def test_156_hospitals_have_three_domains_and_their_weights_are_a_third_each(purchasing: Allocation) -> None:
+def test_156_hospitals_have_three_domains_and_their_weights_are_a_third_each() -> None:
     hospitals = table("hvbp-2026", "hospitals.csv")
     three = [code for code, row in hospitals.items() if sum(bool(row[domain]) for domain in DOMAINS) == 3]
     assert len(three) == 156
     for code in three:
-        line = purchasing.grant("potten").line(code)
+        line = purchasing().grant("potten").line(code)
         assert line is not None
         assert share_earned(line) * 300 == sum(
             Fraction(hospitals[code][name]) for name in DOMAINS if hospitals[code][name]
         )
 
 
-def test_all_that_the_hospitals_gave_up_is_paid_back_to_them(purchasing: Allocation) -> None:
-    pot = purchasing.grant("potten")
+def test_all_that_the_hospitals_gave_up_is_paid_back_to_them() -> None:
+    pot = purchasing().grant("potten")
     assert sum(line.settled.value for line in pot.lines if line.settled) == 2455 * 100_00
     assert pot.returned == 0
 
 
-def test_what_is_paid_is_in_proportion_to_the_score_with_the_same_slope_for_all(purchasing: Allocation) -> None:
+def test_what_is_paid_is_in_proportion_to_the_score_with_the_same_slope_for_all() -> None:
     """The linear exchange: slope = all that was given up / all that was earned of it; here all gave up the same."""
-    lines = purchasing.grant("potten").lines
+    lines = purchasing().grant("potten").lines
     slope = len(lines) / sum(share_earned(line) for line in lines)
     assert all(line.earned and line.earned.value == 100_00 * share_earned(line) * slope for line in lines)
 
 
-@pytest.fixture(scope="module")
+@cache
 def readmissions() -> Allocation:
+    """As above."""
     loaded = agreement("hrrp-2026")
     rates = {
         (measure, code): (int(row[measure].split()[1]), int(row[measure].split()[2]))
@@ -79,15 +82,13 @@ def readmissions() -> Allocation:
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_a_hospital_is_above_the_expected_exactly_when_its_published_ratio_is(
-    readmissions: Allocation, measure: str
-) -> None:
+def test_a_hospital_is_above_the_expected_exactly_when_its_published_ratio_is(measure: str) -> None:
     published = {
         code: Fraction(int(row[measure].split()[0]), 10_000)
         for code, row in table("hrrp-2026", "hospitals.csv").items()
         if row[measure]
     }
-    lines = {line.recipient.code: line for line in readmissions.grant(measure).lines}
+    lines = {line.recipient.code: line for line in readmissions().grant(measure).lines}
     assert set(lines) == set(published), "a hospital without a published ratio is left out, never counted as zero"
     assert {code for code, line in lines.items() if not line.failed} == {
         code for code in published if published[code] > 1
@@ -95,11 +96,9 @@ def test_a_hospital_is_above_the_expected_exactly_when_its_published_ratio_is(
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-def test_every_excess_is_the_published_ratio_less_one_within_the_rounding_of_its_rates(
-    readmissions: Allocation, measure: str
-) -> None:
+def test_every_excess_is_the_published_ratio_less_one_within_the_rounding_of_its_rates(measure: str) -> None:
     hospitals = table("hrrp-2026", "hospitals.csv")
-    above = [line for line in readmissions.grant(measure).lines if not line.failed]
+    above = [line for line in readmissions().grant(measure).lines if not line.failed]
     assert above
     for line in above:
         ratio, predicted, expected = (
