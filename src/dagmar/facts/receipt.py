@@ -13,8 +13,8 @@ CHECKED: tuple[Text, ...] = (
         "no value.",
     ),
     Text(
-        "Mottagarens kod har använts av någon region, kommun eller nationell part.",
-        "The code of the recipient has been used by some region, municipality or national party.",
+        "Mottagarens kod har använts av någon region, kommun eller nationell part, eller är en som överenskommelsen listar.",
+        "The code of the recipient has been used by some region, municipality or national party, or is one that the agreement lists.",
     ),
     Text(
         "Andelar ligger mellan 0 och 1, nämnare är inte 0, och personer är hela.",

@@ -33,6 +33,13 @@ LEAVES: dict[str, Sentence] = {
     "price": stated("Priset för {about}: {value}", "The price of {about}: {value}"),
     "share_of_pot": stated("Del av potten: {value}", "Part of the pot: {value}"),
     "stated_share": stated("Angiven andel för {about}: {value}", "Stated share of {about}: {value}"),
+    "earmark_share": stated(
+        "Öronmärkt del av beloppet ({about}): {value}", "Earmarked part of the amount ({about}): {value}"
+    ),
+    "set_aside_share": stated(
+        "Avsätts till länets gemensamma pott ({about}): {value}",
+        "Set aside for the county's common pot ({about}): {value}",
+    ),
     # Results.
     "observed": stated("{about}: {value}", "{about}: {value}"),
     "value": stated("{about}: {value}", "{about}: {value}"),
