@@ -140,7 +140,10 @@ def test_weights_that_are_all_zero_are_refused() -> None:
             ("population", "2024-11-01", "01", 0),
             ("population", "2024-11-01", "03", 0),
         )
-    assert [problem.code for problem in refused.value.problems] == ["nothing-to-share-by"]
+    (nothing,) = refused.value.problems
+    assert nothing.code == "nothing-to-share-by"
+    assert nothing.at.line > 1
+    assert "(01, 03)" in nothing.message.sv
 
 
 def test_money_that_goes_to_nobody_without_a_rule_is_refused() -> None:
@@ -148,6 +151,7 @@ def test_money_that_goes_to_nobody_without_a_rule_is_refused() -> None:
         give(one(distribute='{fixed: {"01": 40 kr, "03": 50 kr}}'))
     (problem,) = refused.value.problems
     assert problem.code == "unearned-without-rule"
+    assert problem.at.line > 1
     assert problem.message.sv.startswith("10 kr i pott")
 
 

@@ -36,3 +36,13 @@ def test_everyone_who_shares_must_have_a_stated_share() -> None:
 def test_shares_above_the_whole_are_found_before_anyone_signs() -> None:
     assert codes_of(distribution('{comparable: 100 %, shares: {"01": 60 %, "03": 50 %}}')) == ["shares-above-whole"]
     assert codes_of(distribution('{comparable: 90 %, shares: {"01": 60 %, "03": 50 %}}')) == []
+
+
+def test_exactly_the_whole_is_not_above_it_and_each_factor_of_need_counts_for_its_own() -> None:
+    assert codes_of(distribution('{comparable: 100 %, shares: {"01": 60 %, "03": 40 %}}')) == []
+    one = '{comparable: 100 %, shares: {"01": 60 %, "03": 10 %}, needs: {"01": 200 %}}'  # 1,2 + 0,1
+    assert codes_of(distribution(one)) == ["shares-above-whole"]
+    other = '{comparable: 100 %, shares: {"01": 60 %, "03": 10 %}, needs: {"03": 200 %}}'  # 0,6 + 0,2
+    assert codes_of(distribution(other)) == []
+    less = '{comparable: 100 %, shares: {"01": 60 %, "03": 60 %}, needs: 50 %}'
+    assert codes_of(distribution(less)) == []
