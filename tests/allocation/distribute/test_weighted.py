@@ -71,3 +71,10 @@ def test_a_population_without_a_date_leaves_the_pot_unknown(rule: str, stated: b
 )
 def test_what_has_no_effect_is_found_before_anyone_signs(rule: str, codes: list[str]) -> None:
     assert codes_of(distribution(rule)) == codes
+
+
+def test_the_word_without_effect_is_named_with_what_it_stands_at() -> None:
+    ((_, said, remedy),) = distribution("{weighted: [{of: behov, weight: 1}], as_of: 2024-11-01}").problems_with()
+    assert (said.sv, remedy.en) == ("Ordet as_of har ingen verkan för weighted.", "Delete as_of.")
+    ((_, said, _),) = distribution("{weighted: [{of: behov, weight: 1, ages: 65-}]}").problems_with()
+    assert said.en == "The word ages has no effect for behov."
