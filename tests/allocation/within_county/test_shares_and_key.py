@@ -5,9 +5,13 @@ The county is Gotland's when one municipality is enough, Uppsala's with two of i
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dagmar.allocation.case import MissingFacts
+from dagmar.allocation.within_county.key import CountyKey
+from dagmar.allocation.within_county.shares import Shares
 from tests.allocation.mechanisms import Row, case, codes_of, county_share, people, pot, values
 from tests.allocation.written import give, settled
 
@@ -85,3 +89,20 @@ def test_a_county_grant_ends_with_its_region_and_its_municipalities() -> None:
     paid = settled(allocation.grant("lan"))
     assert (paid["09"], paid["0980"]) == (3_000, 7_000)
     assert sum(amount or 0 for amount in paid.values()) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        ({"by": "population"}, "key"),
+        ({"key": {}}, "key"),
+        ({"by": "population", "municipalities": "70 %"}, "shares"),
+        ({"by": "population", "region": "30 %"}, "shares"),
+        ({"region": "30 %"}, "shares"),
+        ({"municipalities": "70 %"}, "shares"),
+        ({"other": 1}, None),
+    ],
+)
+def test_which_word_a_rule_is_follows_from_its_own_keys(rule: dict[str, Any], word: str | None) -> None:
+    led = [name for name, kind in (("key", CountyKey), ("shares", Shares)) if kind.leads(rule)]
+    assert led == ([word] if word else [])
