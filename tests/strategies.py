@@ -456,7 +456,8 @@ def _common_pot(draw: Draw, codes: tuple[str, ...], grants: list[str]) -> Plain:
     """What those of one county set aside, of some of the grants."""
     of = draw(st.lists(st.sampled_from(grants), min_size=1, unique=True))
     county = draw(st.sampled_from(codes))[:2]
-    return {"county": county, "share": f"{draw(st.integers(0, 1_000))}/1000", "of": of}
+    whole, tenths = divmod(draw(st.integers(0, 1_000)), 10)
+    return {"county": county, "share": f"{whole},{tenths} %", "of": of}
 
 
 def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:

@@ -114,3 +114,13 @@ def test_what_holds_for_all_areas_is_said_once() -> None:
     told = read(areas + "grants:\n" + grant("a", "area: x"))
     assert "- x: 1 kr.\n- y: 2 kr.\n\nFör alla områden: Källa: ”Källan”." in told
     assert "- x: 1 kr. Källa" in read(areas.replace("2 kr, source: s", "2 kr") + "grants:\n" + grant("a", "area: x"))
+
+
+@pytest.mark.parametrize(
+    ("of", "said"), [("a, b, c, d", "ur de fyra bidragen"), ("a, b, c, c", "ur bidragen ”a”, ”b”, ”c” och ”c”")]
+)
+def test_grants_are_counted_only_when_every_one_of_them_is_meant(of: str, said: str) -> None:
+    """One named twice leaves another out, though the list is as long as the list of all."""
+    text = "grants:\n" + "".join(grant(name, ROUNDING.strip()) for name in "abcd")
+    pot = f"common_pots:\n  pott: {{county: '01', share: 4 %, of: [{of}]}}\n"
+    assert said in read(text + pot)

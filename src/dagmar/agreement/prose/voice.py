@@ -76,7 +76,7 @@ class Voice:
     def grants(self, names: Collection[str]) -> str:
         """`bidraget ”A”`, `bidragen ”A” och ”B”`; `de fyra bidragen` when they are all, and too many to be listened to."""
         said = [self.speaker.grant(name) for name in names]
-        if len(said) > FEW and len(said) == len(self.agreement.grants):
+        if len(said) > FEW and set(names) == self.agreement.grants.keys():
             count = number_word(len(said), self.speaker.language)
             return self.pick(f"de {count} bidragen", f"the {count} grants")
         which = self.pick("bidraget", "the grant") if len(said) == 1 else self.pick("bidragen", "the grants")
