@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from dagmar.agreement.fields import Identity, Level, Span, wrong
 from dagmar.agreement.period import Period
 from dagmar.agreement.speaker import Speaker
-from dagmar.allocation.case import Case
+from dagmar.allocation.case import Case, MissingFacts
 from dagmar.allocation.mechanism import Amounts, Earning
 from dagmar.assessment.judged import level_for
 from dagmar.derivation import Derivation, Rule
@@ -23,6 +23,7 @@ from dagmar.text import Text
 MISSING = "missing_as_none"
 
 EARNS_NOTHING = Rule("earns_nothing", lambda _: Fraction(0), "share")
+WEIGHT_SPREAD = Rule("weight_spread", lambda own, together: own / together, "share")
 
 
 def clamp(share: Fraction) -> Fraction:
@@ -48,6 +49,42 @@ def stated(level: Level, figure: Derivation, indicator: str, code: str, period: 
         UnitMismatch: a percentage against a figure that is no share, or the other way.
     """
     return level_for(figure, level, indicator, code, str(period))
+
+
+class OfSeveral(Earning):
+    """A word of `earn` that weighs several indicators together, and may leave out those that are absent."""
+
+    period: Span | None = None
+    absent: Literal["spread"] | None = None
+
+    def known(self, indicator: str, codes: Sequence[str], period: Period, case: Case) -> Amounts:
+        """The figures that there are; with `absent: spread` those who lack one are left out.
+
+        Raises:
+            MissingFacts: names every recipient without the figure, unless it may be absent.
+        """
+        if self.absent is None:
+            return case.figures(codes, indicator, period)
+        found: Amounts = {}
+        for code in codes:
+            try:
+                found |= case.figures([code], indicator, period)
+            except MissingFacts:
+                continue
+        return {code: figure for code, figure in found.items() if figure.rule != MISSING}
+
+    def say_when(self, speaker: Speaker) -> str:
+        """` under 2024`, when the word states its period."""
+        return f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
+
+    def say_absent(self, speaker: Speaker) -> str:
+        """What becomes of what is missing, when the word says so."""
+        if self.absent is None:
+            return ""
+        return speaker.pick(
+            "; det som saknas lämnas utanför och vikterna fördelas om",
+            "; what is missing is left out and the weights are spread again",
+        )
 
 
 class OfResult(Earning):

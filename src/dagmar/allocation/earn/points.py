@@ -27,18 +27,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, field_validator, model_validator
 
 from dagmar.agreement.fields import Identity, Measure, Positive, Span, wrong
-from dagmar.agreement.period import Period
 from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Words
 from dagmar.allocation.arithmetic import PRODUCT, TOTAL
 from dagmar.allocation.case import Case, MissingFacts
-from dagmar.allocation.measured import MISSING, not_empty, stated
-from dagmar.allocation.mechanism import Amounts, Earning
+from dagmar.allocation.measured import MISSING, WEIGHT_SPREAD, OfSeveral, not_empty, stated
+from dagmar.allocation.mechanism import Amounts
 from dagmar.derivation import Derivation, Rule, leaf
 from dagmar.registry.recipient import Recipient
 from dagmar.text import Text
@@ -73,7 +72,6 @@ IMPROVEMENT = Rule("improvement_points", improved, "points")
 NO_POINTS = Rule("no_points", lambda _: Fraction(0), "points")
 BETTER = Rule("better_points", lambda one, other: max(one, other), "points")
 POINTS_OF_MOST = Rule("points_of_most", lambda points, most: points / most, "share")
-WEIGHT_SPREAD = Rule("weight_spread", lambda own, together: own / together, "share")
 
 
 class Measured(Words):
@@ -103,14 +101,12 @@ class Domain(Words):
     of: Annotated[tuple[Measured, ...], AfterValidator(not_empty)]
 
 
-class Points(Earning):
+class Points(OfSeveral):
     """Points over several indicators."""
 
     word: ClassVar[str] = "points"
 
     points: Annotated[tuple[Domain, ...], AfterValidator(not_empty)]
-    period: Span | None = None
-    absent: Literal["spread"] | None = None
 
     @field_validator("points", mode="before")
     @classmethod
@@ -170,8 +166,8 @@ class Points(Earning):
     def _scores(self, measure: Measured, codes: list[str], case: Case) -> Amounts:
         """Points of each recipient that has the indicator."""
         period = self.period or case.period
-        results = self._known(measure.indicator, codes, period, case)
-        before = self._known(measure.indicator, list(results), measure.baseline, case) if measure.baseline else {}
+        results = self.known(measure.indicator, codes, period, case)
+        before = self.known(measure.indicator, list(results), measure.baseline, case) if measure.baseline else {}
         scores: Amounts = {}
         for code, result in results.items():
             if result.rule == MISSING:
@@ -187,17 +183,6 @@ class Points(Earning):
             scores[code] = score
         return scores
 
-    def _known(self, indicator: str, codes: list[str], period: Period, case: Case) -> Amounts:
-        if self.absent is None:
-            return case.figures(codes, indicator, period)
-        found: Amounts = {}
-        for code in codes:
-            try:
-                found |= case.figures([code], indicator, period)
-            except MissingFacts:
-                continue
-        return {code: figure for code, figure in found.items() if figure.rule != MISSING}
-
     def say(self, speaker: Speaker) -> str:
         """Each indicator with its levels, and how domains weigh."""
         domains = []
@@ -208,15 +193,7 @@ class Points(Earning):
                 weight = speaker.number(domain.weight)
                 measures = speaker.pick(f"{title}vikt {weight}: {measures}", f"{title}weight {weight}: {measures}")
             domains.append(measures)
-        when = f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
-        spread = (
-            speaker.pick(
-                "; det som saknas lämnas utanför och vikterna fördelas om",
-                "; what is missing is left out and the weights are spread again",
-            )
-            if self.absent
-            else ""
-        )
+        when, spread = self.say_when(speaker), self.say_absent(speaker)
         return speaker.pick(
             f"efter poäng{when}, för nivå eller förbättring, den bättre av dem: {'; '.join(domains)}{spread}",
             f"by points{when}, for achievement or improvement, the better of them: {'; '.join(domains)}{spread}",

@@ -23,19 +23,18 @@ Framework, where an indicator has so many points between a lower and an upper th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from dagmar.agreement.fields import Identity, Measure, Positive, Span, wrong
+from dagmar.agreement.fields import Identity, Measure, Positive, wrong
 from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.words import Words
 from dagmar.allocation.arithmetic import PRODUCT, TOTAL
 from dagmar.allocation.case import Case, MissingFacts
-from dagmar.allocation.earn.points import WEIGHT_SPREAD
 from dagmar.allocation.earn.sliding import SLIDING
-from dagmar.allocation.measured import EARNS_NOTHING, MISSING, not_empty, stated
-from dagmar.allocation.mechanism import Amounts, Earning
+from dagmar.allocation.measured import EARNS_NOTHING, MISSING, WEIGHT_SPREAD, OfSeveral, not_empty, stated
+from dagmar.allocation.mechanism import Amounts
 from dagmar.derivation import Derivation, leaf
 from dagmar.registry.recipient import Recipient
 from dagmar.text import Text
@@ -60,14 +59,12 @@ class Scale(Words):
         return self
 
 
-class Scales(Earning):
+class Scales(OfSeveral):
     """Several scales weighed together."""
 
     word: ClassVar[str] = "scales"
 
     scales: Annotated[tuple[Scale, ...], AfterValidator(not_empty)]
-    period: Span | None = None
-    absent: Literal["spread"] | None = None
 
     def problems_with(self) -> Iterator[tuple[str, Text, Text]]:
         """Weights that are all zero, an indicator counted twice, per cent among numbers."""
@@ -121,7 +118,7 @@ class Scales(Earning):
         """Where on one scale each recipient stands that has the figure."""
         period = self.period or case.period
         places: Amounts = {}
-        for code, figure in self._known(scale.indicator, codes, case).items():
+        for code, figure in self.known(scale.indicator, codes, period, case).items():
             if figure.rule == MISSING:
                 places[code] = EARNS_NOTHING(figure, about=code)
                 continue
@@ -131,30 +128,10 @@ class Scales(Earning):
             places[code] = SLIDING(figure, none_at, all_at, about=code)
         return places
 
-    def _known(self, indicator: str, codes: list[str], case: Case) -> Amounts:
-        period = self.period or case.period
-        if self.absent is None:
-            return case.figures(codes, indicator, period)
-        found: Amounts = {}
-        for code in codes:
-            try:
-                found |= case.figures([code], indicator, period)
-            except MissingFacts:
-                continue
-        return {code: figure for code, figure in found.items() if figure.rule != MISSING}
-
     def say(self, speaker: Speaker) -> str:
         """Each scale with its weight, and what becomes of what is missing."""
         said = "; ".join(_say(scale, speaker) for scale in self.scales)
-        when = f" {speaker.pick('under', 'in')} {speaker.period(self.period)}" if self.period else ""
-        spread = (
-            speaker.pick(
-                "; det som saknas lämnas utanför och vikterna fördelas om",
-                "; what is missing is left out and the weights are spread again",
-            )
-            if self.absent
-            else ""
-        )
+        when, spread = self.say_when(speaker), self.say_absent(speaker)
         return speaker.pick(
             f"efter ett vägt medelvärde{when} av raka skalor: {said}{spread}",
             f"by a weighted mean{when} of straight scales: {said}{spread}",
