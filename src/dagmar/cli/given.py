@@ -9,14 +9,17 @@ from typing import Annotated
 import typer
 
 import dagmar
+from dagmar.agreement.draft import LAST_YEAR
 from dagmar.agreement.loader import Loaded
 from dagmar.cli.terminal import Terminal
+from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
 from dagmar.library.own_facts import facts_from
 from dagmar.library.shelf import find_library
 from dagmar.problem import Place, Problem, Refused
+from dagmar.registry.roll import BEGINS
 from dagmar.reporting.amounts import settled_amounts
 from dagmar.reporting.form import Form
 from dagmar.reporting.known import Known
@@ -80,6 +83,21 @@ def amounts_asked_for(loaded: Loaded, forms: Iterable[Form], facts: Facts | None
         return settled_amounts(dagmar.allocate(loaded, facts))
     except Refused:
         return {}
+
+
+def demand_year(year: int) -> None:
+    """Demand a year that recipients are known in, and that a date can be written in.
+
+    Raises:
+        WrongUsage: it is none.
+    """
+    if not BEGINS.year <= year <= LAST_YEAR:
+        raise WrongUsage(
+            Text(
+                f"{year} är inget år här; skriv {BEGINS.year} eller senare.",
+                f"{year} is no year here; write {BEGINS.year} or later.",
+            )
+        )
 
 
 def new_file(path: Path) -> None:

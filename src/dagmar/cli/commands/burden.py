@@ -10,15 +10,13 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AnswerFiles, amounts_asked_for, new_file
+from dagmar.cli.given import AnswerFiles, amounts_asked_for, demand_year, new_file
 from dagmar.cli.terminal import Terminal
-from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
 from dagmar.library.shelf import library
 from dagmar.registry.registry import load_registry
-from dagmar.registry.roll import BEGINS
 from dagmar.reporting.answers_file import read_answers
 from dagmar.reporting.burden import STATES, AskedReport, Burden, burden
 from dagmar.reporting.calendar import calendar
@@ -36,7 +34,6 @@ HEADINGS = (
     Text("Ifyllda", "Filled in"),
     Text("Ställda förut", "Asked before"),
 )
-LAST_YEAR = 9998
 
 
 def command(
@@ -54,13 +51,7 @@ def command(
     ] = None,
 ) -> Answer:
     """Every report of the library that is due in the year, with how many of its questions are new."""
-    if not BEGINS.year <= year <= LAST_YEAR:
-        raise WrongUsage(
-            Text(
-                f"{year} är inget år här; skriv {BEGINS.year} eller senare.",
-                f"{year} is no year here; write {BEGINS.year} or later.",
-            )
-        )
+    demand_year(year)
     if ics is not None:
         new_file(ics)
     registry = load_registry()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 import dagmar
+from dagmar.cli.amount_changes import FIGURES, HEADINGS, Figures, change_document, change_row
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
@@ -16,21 +17,12 @@ from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
-from dagmar.money import Ore, decimal_string, write_kronor
 from dagmar.problem import Refused
 from dagmar.publication.decision.against import AmountDifference
 from dagmar.publication.decision.decide import decide
-from dagmar.text import Language, Text
+from dagmar.text import Text
 
 HELP = Text("Besluta: skriv beslutet som ett öppet paket.", "Decide: write the decision as an open package.")
-HEADINGS = (
-    Text("Pott", "Grant"),
-    Text("Kod", "Code"),
-    Text("Mottagare", "Recipient"),
-    Text("Före", "Before"),
-    Text("Efter", "After"),
-    Text("Skillnad", "Change"),
-)
 
 
 def command(
@@ -69,7 +61,11 @@ def command(
         to.say(Text(f"Beslutet ligger i {out}.", f"The decision is in {out}."))
         to.say(Text(f"Räkna om det: dagmar verify {out}", f"Compute it again: dagmar verify {out}"))
         if differences:
-            to.table(HEADINGS, [_row(one, to.language) for one in differences], right=[3, 4, 5])
+            to.table(
+                HEADINGS,
+                [change_row(one, _figures(one), to.language) for one in differences],
+                right=FIGURES,
+            )
         elif differences is not None:
             to.say(Text("Inget belopp skiljer sig.", "No amount differs."))
 
@@ -79,28 +75,14 @@ def command(
             "out": str(out),
             "basis": basis,
             "warnings": listed(known.warnings, terminal.language),
-            "differences": None if differences is None else [_document(one) for one in differences],
+            "differences": None
+            if differences is None
+            else [change_document(one, _figures(one)) for one in differences],
         },
         tell,
         NO if differences and exit_code else DONE,
     )
 
 
-def _row(one: AmountDifference, language: Language) -> tuple[str, ...]:
-    figures = ("–" if ore is None else write_kronor(ore, language) for ore in (one.before, one.after, one.change))
-    return one.grant, one.recipient, one.name, *figures
-
-
-def _document(one: AmountDifference) -> dict[str, Any]:
-    def kronor(ore: Ore | None) -> str | None:
-        return None if ore is None else decimal_string(ore)
-
-    return {
-        "grant": one.grant,
-        "recipient": one.recipient,
-        "kind": one.kind,
-        "name": one.name,
-        "before": kronor(one.before),
-        "after": kronor(one.after),
-        "change": kronor(one.change),
-    }
+def _figures(one: AmountDifference) -> Figures:
+    return one.before, one.after, one.change

@@ -12,6 +12,7 @@ import typer
 import dagmar
 from dagmar.agreement.comparison import Change
 from dagmar.allocation.difference import Difference
+from dagmar.cli.amount_changes import FIGURES, HEADINGS, Figures, change_document, change_row
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.markings import MARKS, basis_of_allocation
@@ -20,20 +21,11 @@ from dagmar.cli.series import series_document, tell_series
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
-from dagmar.money import Ore, decimal_string, write_kronor
 from dagmar.text import Language, Text
 
 HELP = Text(
     "Jämför två eller flera versioner eller år: regler och kronor.",
     "Compare two or more versions or years: rules and kronor.",
-)
-HEADINGS = (
-    Text("Pott", "Grant"),
-    Text("Kod", "Code"),
-    Text("Mottagare", "Recipient"),
-    Text("Före", "Before"),
-    Text("Efter", "After"),
-    Text("Skillnad", "Change"),
 )
 KINDS = {
     "added": Text("nytt", "added"),
@@ -85,7 +77,11 @@ def command(
         elif differing:
             for mark in marks:
                 to.say(mark, style="bold red")
-            to.table(HEADINGS, [_row(one, to.language) for one in differing], right=[3, 4, 5])
+            to.table(
+                HEADINGS,
+                [change_row(one, _figures(one), to.language) for one in differing],
+                right=FIGURES,
+            )
         else:
             to.say(Text("Inget belopp skiljer sig.", "No amount differs."))
 
@@ -95,7 +91,7 @@ def command(
         "changes": [_change(change, terminal.language) for change in changes],
         "basis": sorted(bases),
         "warnings": listed(found.warnings, terminal.language),
-        "differences": None if differing is None else [_document(one) for one in differing],
+        "differences": None if differing is None else [change_document(one, _figures(one)) for one in differing],
         "unknown": None if differing is not None else documents(found.why, terminal.language),
     }
     return Answer(document, tell, NO if exit_code and (changes or differing) else DONE)
@@ -119,11 +115,6 @@ def _line(change: Change, language: Language) -> str:
     return f"{change.what.to(language)} ({KINDS[change.kind].to(language)}){': ' if values else ''}{values}"
 
 
-def _row(one: Difference, language: Language) -> tuple[str, ...]:
-    figures = ("–" if ore is None else write_kronor(ore, language) for ore in (one.old, one.new, one.more))
-    return one.grant, one.recipient, one.name, *figures
-
-
 def _change(change: Change, language: Language) -> dict[str, Any]:
     return {
         "kind": change.kind,
@@ -134,16 +125,5 @@ def _change(change: Change, language: Language) -> dict[str, Any]:
     }
 
 
-def _document(one: Difference) -> dict[str, Any]:
-    def kronor(ore: Ore | None) -> str | None:
-        return None if ore is None else decimal_string(ore)
-
-    return {
-        "grant": one.grant,
-        "recipient": one.recipient,
-        "kind": one.kind,
-        "name": one.name,
-        "before": kronor(one.old),
-        "after": kronor(one.new),
-        "change": kronor(one.more),
-    }
+def _figures(one: Difference) -> Figures:
+    return one.old, one.new, one.more

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dagmar.cli.answer import Answer
+from dagmar.cli.given import demand_year
 from dagmar.cli.overviews import tell_everyone, tell_one
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
@@ -15,14 +16,12 @@ from dagmar.cli.wording import says
 from dagmar.library.overview import Overview
 from dagmar.library.overviews import overview, overviews
 from dagmar.publication.overview import overview_document
-from dagmar.registry.roll import BEGINS
 from dagmar.text import Text
 
 HELP = Text(
     "Se ett års alla överenskommelser för en mottagare, eller för alla.",
     "See all agreements of a year for one recipient, or for everyone.",
 )
-LAST_YEAR = 9998
 
 
 def command(
@@ -38,13 +37,7 @@ def command(
     ] = False,
 ) -> Answer:
     """Amounts, kronor per inhabitant, requirements and days of every agreement that holds in the year."""
-    if not BEGINS.year <= year <= LAST_YEAR:
-        raise WrongUsage(
-            Text(
-                f"{year} är inget år här; skriv {BEGINS.year} eller senare.",
-                f"{year} is no year here; write {BEGINS.year} or later.",
-            )
-        )
+    demand_year(year)
     if bool(recipient) == everyone:
         raise WrongUsage(
             Text("Ange en mottagares kod, eller --all för alla.", "Give a recipient's code, or --all for everyone.")
