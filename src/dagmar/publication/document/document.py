@@ -11,6 +11,7 @@ from dagmar.agreement.loader import Loaded
 from dagmar.allocation.result import Allocation
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.document.content import content
+from dagmar.publication.explanation.explain import nobody
 from dagmar.text import Language, Text
 
 
@@ -29,7 +30,7 @@ def document(
 
     said = content(loaded, allocation, basis, language, only)
     if not said["pages"] and only is not None:
-        raise Refused([_nobody(only, allocation, loaded)])
+        raise Refused([nobody(only, allocation, loaded)])
     first = loaded.agreement.period.first
     layout = files("dagmar.publication.document").joinpath("decision.typ").read_bytes()
     try:
@@ -67,16 +68,4 @@ def _not_in_the_font(why: str, loaded: Loaded) -> Problem:
             "Skriv tecknet på ett annat sätt i avtalet eller i uppgifternas källor: dokumentets typsnitt har det inte.",
             "Write the character another way in the agreement or in the sources of the facts: the document's font lacks it.",
         ),
-    )
-
-
-def _nobody(code: str, allocation: Allocation, loaded: Loaded) -> Problem:
-    return Problem(
-        "recipient-without-amounts",
-        Place(loaded.document.file),
-        Text(
-            f"Inget bidrag i {allocation.agreement} gäller mottagaren {code}.",
-            f"No grant of {allocation.agreement} concerns the recipient {code}.",
-        ),
-        Text("Visa mottagarna: dagmar recipients.", "Show the recipients: dagmar recipients."),
     )

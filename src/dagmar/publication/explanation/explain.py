@@ -39,7 +39,7 @@ def explain(
             said += [f"  {row}" for row in told]
             said.append("")
     if not said:
-        raise Refused([_nobody(recipient_code, allocation, loaded)])
+        raise Refused([nobody(recipient_code, allocation, loaded)])
     for row in set_aside(allocation, recipient_code, tell):
         said += [row, ""]
     heading = f"{tell.name(recipient_code)} ({recipient_code}): {loaded.agreement.title}"
@@ -61,7 +61,8 @@ def _titles(agreement: Agreement) -> dict[str, str]:
     return titles
 
 
-def _nobody(code: str, allocation: Allocation, loaded: Loaded) -> Problem:
+def nobody(code: str, allocation: Allocation, loaded: Loaded) -> Problem:
+    """The refusal when no grant concerns a recipient, with some of those whom one does."""
     codes = sorted({str(line.recipient.code) for grant in allocation.grants for line in grant.lines})
     some = ", ".join(codes[:5]) + (" …" if len(codes) > 5 else "")
     return Problem(
