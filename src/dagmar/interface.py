@@ -31,7 +31,7 @@ from dagmar.publication.explanation.explain import explain as _explain
 from dagmar.recovery.amounts import read_table
 from dagmar.recovery.explain import Explained
 from dagmar.recovery.explain import explain_table as _explain_table
-from dagmar.registry.registry import load_registry
+from dagmar.registry.names import names_of
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 
@@ -206,10 +206,8 @@ def series(agreements: Sequence[Loaded]) -> Series:
 
 
 def _compared(old: Loaded, new: Loaded) -> tuple[Change, ...]:
-    registry, on = load_registry(), new.agreement.period.first
-    recipients: dict[str, str] = {one.code: one.name for one in (*registry.regions(on), *registry.municipalities(on))}
-    counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
-    return compare(old.agreement, new.agreement, recipients, counties)
+    names = names_of(old, new)
+    return compare(old.agreement, new.agreement, names.recipients, names.counties)
 
 
 def explain_table(table: str | Path, pot: Ore | None = None) -> Explained:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from dagmar.facts.observation import Sex
 from dagmar.followup.answers import Figures, QuestionAnswers, answers_to
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.answer import Answer
 from tests.reporting.forms import agreement
 
@@ -16,7 +15,7 @@ def answer(question: str, kind: str, recipient: str, said: str, sex: Sex = "all"
 
 
 def question(name: str, *answers: Answer) -> QuestionAnswers:
-    (report,) = answers_to(agreement(), answers, load_registry())
+    (report,) = answers_to(agreement(), answers)
     return next(one for one in report.questions if one.name == name)
 
 
@@ -53,7 +52,7 @@ def test_choices_are_counted_and_words_are_kept() -> None:
 
 
 def test_answers_to_another_agreement_are_left_aside_and_everyone_asked_is_counted() -> None:
-    (report,) = answers_to(agreement(), [answer("anvant", "money", "01", "9", of="annat")], load_registry())
+    (report,) = answers_to(agreement(), [answer("anvant", "money", "01", "9", of="annat")])
     assert (report.asked, report.answered) == (21 + 290, ())
 
 

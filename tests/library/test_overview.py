@@ -19,7 +19,6 @@ from dagmar.money import kronor
 from dagmar.problem import Refused
 from dagmar.registry.not_known import NotKnown
 from dagmar.registry.population import Population
-from dagmar.registry.registry import load_registry
 from dagmar.vocabulary import vocabulary
 
 
@@ -154,7 +153,7 @@ def test_the_days_of_payments_are_there_with_what_they_ask(tmp_path: Path) -> No
         "by: 2021-02-28, requisition: 2021-12-01, unspent: {back_by: 2022-03-01}, assumed: {unspent: ett prov},",
     )
     (tmp_path / "agreement.yaml").write_text(own.replace("title: Engångsbeloppet, ", ""), "utf-8")
-    days = days_of(load_file(tmp_path / "agreement.yaml", vocabulary(), locate), "01", load_registry())
+    days = days_of(load_file(tmp_path / "agreement.yaml", vocabulary(), locate), "01")
     assert [(one.day, one.what, one.about.sv, one.assumed) for one in days if one.what != "signed"] == [
         (date(2021, 2, 28), "payment_at_latest", "utbetalning 1", False),
         (date(2021, 12, 1), "requisition", "utbetalning 1", False),

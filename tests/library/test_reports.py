@@ -43,7 +43,7 @@ def filled(folder: Path, form: Form, code: str, cells: dict[str, object]) -> Pat
 
 
 def read(*paths: Path) -> tuple[Answer, ...]:
-    return read_reports(paths, dagmar.load, load_registry()).answers
+    return read_reports(paths, dagmar.load).answers
 
 
 def test_agreements_that_ask_for_something_have_their_questions() -> None:
@@ -61,7 +61,7 @@ def test_every_report_names_its_source_and_says_what_of_it_is_assumed(form: Form
 def test_a_template_comes_back_blank_with_every_question_named_that_must_be_answered(
     form: Form, tmp_path: Path
 ) -> None:
-    code = form.asked(load_registry())[0].code
+    code = form.asked[0].code
     with pytest.raises(Refused) as refused:
         read(filled(tmp_path, form, code, {}))
     named = " ".join(one.message.sv for one in refused.value.problems)

@@ -9,7 +9,6 @@ from typing import Any
 import openpyxl
 
 from dagmar.agreement.loader import Loaded, load
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.answer import Answer
 from dagmar.reporting.form import forms_of
 from dagmar.reporting.known import Background
@@ -70,7 +69,7 @@ def blank(
 ) -> Path:
     """A template as the program writes it."""
     forms = forms_of(agreement(text))
-    who, forms = (None, forms) if recipient is None else recipient_asked(forms, recipient, load_registry())
+    who, forms = (None, forms) if recipient is None else recipient_asked(forms, recipient)
     path = folder / name
     path.write_bytes(template(forms, language, recipient=who, background=background).content)
     return path
@@ -103,9 +102,7 @@ def edit(path: Path, change: Callable[[Any], None]) -> Path:
 
 def read(*paths: Path, text: str = TEXT, expected: str | None = None, previous: Iterable[Answer] = ()) -> HandedIn:
     """Read workbooks, with the agreement as it is now."""
-    return read_reports(
-        paths, lambda _: agreement(text), load_registry(), expected=expected, background=Background(previous)
-    )
+    return read_reports(paths, lambda _: agreement(text), expected=expected, background=Background(previous))
 
 
 def answer(question: str, said: str, *, period: str = "2023", about: str = "", kind: str = "money") -> Answer:

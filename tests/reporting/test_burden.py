@@ -9,7 +9,6 @@ import pytest
 
 from dagmar.agreement.loader import Loaded
 from dagmar.problem import Refused
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.answer import Answer
 from dagmar.reporting.burden import Burden, burden
 from dagmar.reporting.calendar import calendar
@@ -60,7 +59,7 @@ EVERY = [SECOND, REGIONS_ONLY, EARLIER, FIRST]
 
 
 def counted(code: str = "0180", year: int = 2025, *, previous: tuple[Answer, ...] = ()) -> Burden:
-    return burden(code, year, EVERY, load_registry(), Background(previous))
+    return burden(code, year, EVERY, Background(previous))
 
 
 def test_reports_of_the_year_by_due_date_and_only_those_that_ask_the_recipient() -> None:
@@ -108,7 +107,7 @@ def test_a_code_that_nobody_has_is_refused() -> None:
 def test_an_amended_report_counts_once_in_its_last_version() -> None:
     text = HEAD.format(id="a-2", period="2024", due="2025-04-30", opens="2025-04-01", to="municipalities")
     later = agreement("amends: a-2024\n" + text + "      i: {title: Insatser?, kind: text}\n")
-    came = burden("0180", 2025, [FIRST, later], load_registry())
+    came = burden("0180", 2025, [FIRST, later])
     assert [one.form.report.due.isoformat() for one in came.reports] == ["2025-04-30"]
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.carried import carried
 from dagmar.reporting.filled import open_filled
 from dagmar.reporting.form import forms_of
@@ -26,7 +25,7 @@ SINCE = TEXT.replace("Hur mycket har använts", "Hur mycket återstår").replace
 def anew(old: Path, folder: Path, text: str) -> Path:
     forms = forms_of(agreement(text))
     moved_answers = carried(open_filled(old), forms)
-    who, forms = recipient_asked(forms, moved_answers.recipient, load_registry())
+    who, forms = recipient_asked(forms, moved_answers.recipient)
     made = template(
         forms,
         "sv",

@@ -24,7 +24,7 @@ GRANT = Text("Bidrag", "Grant")
 CODE, RECIPIENT = Text("Kod", "Code"), Text("Mottagare", "Recipient")
 AT_LEAST = Text("minst", "at least")
 
-ORDER = ("region", "county", "national")
+ORDER = ("region", "county", "national", "own")
 """The kinds of recipient in the order in which they are shown."""
 
 TellChange = Callable[[Change, Language], str]

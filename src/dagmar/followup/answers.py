@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from dagmar.agreement.loader import Loaded
 from dagmar.facts.observation import Sex
-from dagmar.registry.registry import Registry
 from dagmar.reporting.answer import YES, Answer
 from dagmar.reporting.form import Form, forms_of
 
@@ -53,7 +52,7 @@ class ReportAnswers:
     questions: tuple[QuestionAnswers, ...]
 
 
-def answers_to(loaded: Loaded, answers: Iterable[Answer], registry: Registry) -> tuple[ReportAnswers, ...]:
+def answers_to(loaded: Loaded, answers: Iterable[Answer]) -> tuple[ReportAnswers, ...]:
     """The answers to each report of an agreement; those to other agreements are left aside.
 
     Of two answers by the same recipient to the same line the later in the files holds.
@@ -66,16 +65,16 @@ def answers_to(loaded: Loaded, answers: Iterable[Answer], registry: Registry) ->
         for one in answers
         if one.agreement == loaded.agreement.agreement and one.said
     }
-    return tuple(_report(form, list(own.values()), registry) for form in forms_of(loaded))
+    return tuple(_report(form, list(own.values())) for form in forms_of(loaded))
 
 
-def _report(form: Form, answers: Sequence[Answer], registry: Registry) -> ReportAnswers:
+def _report(form: Form, answers: Sequence[Answer]) -> ReportAnswers:
     given = [one for one in answers if one.report == form.name]
     questions = form.report.questions
     return ReportAnswers(
         form.name,
         form.report.title,
-        len(form.asked(registry)),
+        len(form.asked),
         tuple(sorted({one.recipient for one in given})),
         tuple(
             _question(name, question.title, question.kind, [one for one in given if one.question == name])

@@ -39,7 +39,7 @@ def follow_up(loaded: Loaded, allocation: Allocation, answers: Iterable[Answer] 
         allocation,
         money_of(allocation),
         outcomes_of(loaded.agreement, allocation),
-        answers_to(loaded, given, allocation.assessment.facts.registry) if given else (),
+        answers_to(loaded, given) if given else (),
         tuple(dict.fromkeys(one for grant in allocation.grants for one in grant.assumed)),
         evaluations_of(loaded),
     )

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Payment
 from dagmar.assessment.conditions.received import Received
-from dagmar.registry.registry import Registry
 from dagmar.reporting.burden import is_asked
 from dagmar.reporting.form import forms_of
 from dagmar.text import Text
@@ -28,15 +27,15 @@ class AgreementDay:
     assumed: bool = False
 
 
-def days_of(loaded: Loaded, code: str, registry: Registry) -> tuple[AgreementDay, ...]:
+def days_of(loaded: Loaded, code: str) -> tuple[AgreementDay, ...]:
     """Every day of the agreement that concerns the recipient with a code, in order.
 
     The last days of all requirements are there; of the reports only those that the recipient is asked for.
     """
-    return tuple(sorted(_days(loaded, code, registry), key=lambda one: (one.day, one.what, one.about.sv)))
+    return tuple(sorted(_days(loaded, code), key=lambda one: (one.day, one.what, one.about.sv)))
 
 
-def _days(loaded: Loaded, code: str, registry: Registry) -> Iterator[AgreementDay]:
+def _days(loaded: Loaded, code: str) -> Iterator[AgreementDay]:
     agreement = loaded.agreement
     if agreement.signed:
         about = Text(agreement.title, agreement.title)
@@ -49,7 +48,7 @@ def _days(loaded: Loaded, code: str, registry: Registry) -> Iterator[AgreementDa
     for number, payment in enumerate(agreement.payments, start=1):
         yield from _of_payment(payment, number)
     for form in forms_of(loaded):
-        if is_asked(form, code, registry):
+        if is_asked(form, code):
             about = Text(form.report.title, form.report.title)
             yield AgreementDay(form.report.due, "report", about, "due" in form.report.assumed)
 

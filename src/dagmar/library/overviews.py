@@ -18,6 +18,7 @@ from dagmar.library.holdings import MONEY, Holding, member_of
 from dagmar.library.overview import Got, InAgreement, Judged, Overview
 from dagmar.library.years import holding_in, run_of
 from dagmar.problem import Place, Refused
+from dagmar.registry.own import registry_of
 from dagmar.registry.recipient import Kind, Recipient
 from dagmar.registry.registry import Registry, load_registry
 
@@ -47,7 +48,9 @@ def overview(code: str, year: int, progress: Progress | None = None) -> tuple[Ov
         Refused: `recipient-did-not-exist` on the first day of the year; an agreement cannot be computed.
     """
     registry, on = load_registry(), date(year, 1, 1)
-    found = [one for kind in KINDS if (one := registry.find(kind, code, on)) is not None]
+    listed = (registry_of(loaded).find("own", code, on) for loaded in holding_in(year))
+    known = [registry.find(kind, code, on) for kind in KINDS] + [next(filter(None, listed), None)]
+    found = [one for one in known if one is not None]
     if not found:
         raise Refused([UnknownRecipient(code, on).problem(Place(code))])
     runs = _runs(year, progress)
@@ -99,19 +102,19 @@ def _of(recipient: Recipient, year: int, runs: tuple[_Run, ...], registry: Regis
         recipient,
         year,
         registry.population(*key, f"{year - 1}-12-31"),
-        tuple(_in_agreement(recipient, year, run, registry) for run in runs if key in run.lines),
+        tuple(_in_agreement(recipient, year, run) for run in runs if key in run.lines),
         tuple(one for run in runs for one in run.undivided),
     )
 
 
-def _in_agreement(recipient: Recipient, year: int, run: _Run, registry: Registry) -> InAgreement:
+def _in_agreement(recipient: Recipient, year: int, run: _Run) -> InAgreement:
     agreement, code = run.loaded.agreement, str(recipient.code)
     return InAgreement(
         agreement,
         agreement.period.first.year == year,
         tuple(_got(run, (recipient.kind, code))),
         tuple(_judged(run, recipient)),
-        days_of(run.loaded, code, registry),
+        days_of(run.loaded, code),
     )
 
 

@@ -5,12 +5,13 @@ beforehand (a fact, or an answer about the same thing and period that an earlier
 an earlier report has asked the recipient the same about another period, and *new* otherwise. A concept makes two questions
 the same; a question without one is new every time.
 
-A report of a county counts for the region, whose code is the county's. A report's own condition (`where`) is not looked at.
+A report of a county counts for the region, whose code is the county's. Those whom agreements list themselves are one when
+their code is one. A report's own condition (`where`) is not looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,8 +19,9 @@ from typing import Literal
 from dagmar.agreement.loader import Loaded
 from dagmar.allocation.sharers import UnknownRecipient
 from dagmar.problem import Place, Refused
+from dagmar.registry.own import registry_of
 from dagmar.registry.recipient import Kind, Recipient
-from dagmar.registry.registry import Registry
+from dagmar.registry.registry import load_registry
 from dagmar.registry.roll import BeforeTheRegistry
 from dagmar.reporting.form import Form, forms_of
 from dagmar.reporting.known import Background
@@ -70,18 +72,17 @@ class Burden:
         return sum(one.count(state) for one in self.reports)
 
 
-def burden(
-    code: str, year: int, agreements: Iterable[Loaded], registry: Registry, background: Background | None = None
-) -> Burden:
+def burden(code: str, year: int, agreements: Iterable[Loaded], background: Background | None = None) -> Burden:
     """What the recipient with a code is asked in a year by these agreements, and was asked before by them.
 
     Raises:
         Refused: `recipient-did-not-exist` on the first day of the year.
     """
-    recipient = _recipient(code, date(year, 1, 1), registry)
+    every = list(agreements)
+    recipient = _recipient(code, date(year, 1, 1), every)
     seen: dict[str, list[Form]] = {}
     reports: list[AskedReport] = []
-    for form in sorted(_asking(code, agreements, registry), key=lambda one: (one.report.due, one.agreement, one.name)):
+    for form in sorted(_asking(code, every), key=lambda one: (one.report.due, one.agreement, one.name)):
         if form.report.due.year > year:
             break
         questions = tuple(
@@ -95,30 +96,32 @@ def burden(
     return Burden(recipient, year, tuple(reports))
 
 
-def _recipient(code: str, on: date, registry: Registry) -> Recipient:
-    for kind in _KINDS:
-        if (found := registry.find(kind, code, on)) is not None:
+def _recipient(code: str, on: date, agreements: Iterable[Loaded]) -> Recipient:
+    registry = load_registry()
+    known = (registry.find(kind, code, on) for kind in _KINDS)
+    listed = (registry_of(loaded).find("own", code, on) for loaded in agreements)
+    for found in (*known, *listed):
+        if found is not None:
             return found
     raise Refused([UnknownRecipient(code, on).problem(Place(code))])
 
 
-def _asking(code: str, agreements: Iterable[Loaded], registry: Registry) -> Iterator[Form]:
+def _asking(code: str, every: Sequence[Loaded]) -> Iterator[Form]:
     """The forms that the recipient is asked to fill in, those of an agreement that was amended in their last version."""
-    every = list(agreements)
     amended: set[tuple[str, str]] = set()
     for loaded in every:
         if loaded.agreement.amends:
             amended |= {(loaded.agreement.amends, name) for name in loaded.agreement.reports}
     for loaded in every:
         for form in forms_of(loaded):
-            if (form.agreement, form.name) not in amended and is_asked(form, code, registry):
+            if (form.agreement, form.name) not in amended and is_asked(form, code):
                 yield form
 
 
-def is_asked(form: Form, code: str, registry: Registry) -> bool:
+def is_asked(form: Form, code: str) -> bool:
     """Whether a form goes to the recipient with a code; a report of a county goes to the region."""
     try:
-        return any(one.code == code for one in form.asked(registry))
+        return any(one.code == code for one in form.asked)
     except (UnknownRecipient, BeforeTheRegistry):
         return False
 

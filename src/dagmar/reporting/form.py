@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Question, Report
 from dagmar.allocation.sharers import named_by
+from dagmar.registry.own import registry_of
 from dagmar.registry.recipient import Recipient
-from dagmar.registry.registry import Registry
 from dagmar.text import Text
 
 WOMEN, MEN = "women", "men"
@@ -71,14 +72,16 @@ class Form:
         """Every row to answer, in the order of the file."""
         return tuple(line for name, question in self.report.questions.items() for line in _lines(name, question))
 
-    def asked(self, registry: Registry) -> tuple[Recipient, ...]:
-        """Everyone that the report names. Its condition, if it has one, is not looked at.
+    @cached_property
+    def asked(self) -> tuple[Recipient, ...]:
+        """Everyone that the report names, the agreement's own among them. Its condition, if it has one, is not looked at.
 
         Raises:
             UnknownRecipient: the agreement names somebody that did not exist.
             BeforeTheRegistry: the agreement's period begins before 1999.
+            Refused: everything that is wrong in the agreement's own list of recipients.
         """
-        return named_by(self.report.to, registry, self.loaded.agreement.period.first)
+        return named_by(self.report.to, registry_of(self.loaded), self.loaded.agreement.period.first)
 
     def marks(self) -> dict[str, str]:
         """By question, a short hash of what is asked: it changes with the wording, the kind, the options or a bound."""

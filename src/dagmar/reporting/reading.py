@@ -8,7 +8,6 @@ from pathlib import Path
 
 from dagmar.agreement.loader import Loaded
 from dagmar.problem import Place, Problem, Refused
-from dagmar.registry.registry import Registry
 from dagmar.reporting import layout
 from dagmar.reporting.answer import Answer
 from dagmar.reporting.filled import Filled, Sheet, open_filled
@@ -33,7 +32,6 @@ class HandedIn:
 def read_reports(
     paths: Iterable[Path],
     resolve: Resolve,
-    registry: Registry,
     *,
     expected: str | None = None,
     background: Background | None = None,
@@ -45,7 +43,7 @@ def read_reports(
     Raises:
         Refused: everything that is wrong in every file.
     """
-    reading = _Reading(resolve, registry, expected, background or Background())
+    reading = _Reading(resolve, expected, background or Background())
     for path in paths:
         reading.file(path)
     reading.told_twice()
@@ -56,9 +54,8 @@ def read_reports(
 
 
 class _Reading:
-    def __init__(self, resolve: Resolve, registry: Registry, expected: str | None, background: Background) -> None:
-        self.resolve, self.registry = resolve, registry
-        self.expected, self.background = expected, background
+    def __init__(self, resolve: Resolve, expected: str | None, background: Background) -> None:
+        self.resolve, self.expected, self.background = resolve, expected, background
         self.found: list[Problem] = []
         self.answers: list[Answer] = []
         self.handed_in: dict[tuple[str, str, str], list[tuple[Sheet, list[Answer]]]] = {}
@@ -149,7 +146,7 @@ class _Reading:
         if (row, column) in sheet.formulas:
             self.found.append(sheet.problem("formula-in-answer", row, column))
             return None
-        if said not in {one.code for one in form.asked(self.registry)}:
+        if said not in {one.code for one in form.asked}:
             self.found.append(sheet.problem("recipient-unknown", row, column, shown=f"”{said}”"))
             return None
         if made and said != made:

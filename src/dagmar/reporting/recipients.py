@@ -6,19 +6,18 @@ from collections.abc import Iterable
 
 from dagmar.problem import Place, Problem, Refused
 from dagmar.registry.recipient import Recipient
-from dagmar.registry.registry import Registry
 from dagmar.reporting.form import Form
 from dagmar.text import Text
 
 
-def recipient_asked(forms: Iterable[Form], code: str, registry: Registry) -> tuple[Recipient, tuple[Form, ...]]:
+def recipient_asked(forms: Iterable[Form], code: str) -> tuple[Recipient, tuple[Form, ...]]:
     """The recipient with a code, and those of the forms that it is asked to fill in.
 
     Raises:
         Refused: `recipient-not-asked` when none of the forms is for it.
     """
     forms = tuple(forms)
-    asked = [(form, one) for form in forms for one in form.asked(registry) if one.code == code]
+    asked = [(form, one) for form in forms for one in form.asked if one.code == code]
     if not asked:
         agreement = forms[0].agreement
         raise Refused(

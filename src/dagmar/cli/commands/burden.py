@@ -54,7 +54,6 @@ def command(
     demand_year(year)
     if ics is not None:
         new_file(ics)
-    registry = load_registry()
     answers = read_answers(previous or ())
     with waiting(terminal, Text("Läser biblioteket …", "Reading the library …")):
         agreements = [dagmar.load(one.path) for one in library()]
@@ -62,8 +61,8 @@ def command(
         for loaded in agreements:
             due = [form for form in forms_of(loaded) if form.report.due.year == year]
             amounts |= amounts_asked_for(loaded, due, None)
-        background = Background(answers, Facts([], registry), amounts)
-        counted = burden(recipient, year, agreements, registry, background)
+        background = Background(answers, Facts([], load_registry()), amounts)
+        counted = burden(recipient, year, agreements, background)
     if ics is not None:
         made = datetime.now(UTC)
         ics.write_text(calendar(counted, terminal.language, made=made), "utf-8", newline="")

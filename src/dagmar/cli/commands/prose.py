@@ -7,7 +7,7 @@ from dagmar.agreement.prose import prose
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName
 from dagmar.cli.terminal import Terminal
-from dagmar.registry.own import registry_of
+from dagmar.registry.names import names_of
 from dagmar.text import Text
 
 HELP = Text("Läs upp reglerna i vanlig svenska.", "Read the rules aloud in plain English.")
@@ -16,10 +16,7 @@ HELP = Text("Läs upp reglerna i vanlig svenska.", "Read the rules aloud in plai
 def command(terminal: Terminal, agreement: AgreementName) -> Answer:
     """Everything that the file rules, in the language asked for."""
     loaded = dagmar.load(agreement)
-    registry, on = registry_of(loaded), loaded.agreement.period.first
-    everyone = (*registry.regions(on), *registry.municipalities(on), *registry.national(on), *registry.own(on))
-    recipients: dict[str, str] = {one.code: one.name for one in everyone}
-    counties: dict[str, str] = {one.code: one.name for one in registry.counties(on)}
-    text = prose(loaded.agreement, terminal.language, recipients, counties)
+    names = names_of(loaded)
+    text = prose(loaded.agreement, terminal.language, names.recipients, names.counties)
     name = loaded.agreement.agreement
     return Answer({"agreement": name, "language": terminal.language, "prose": text}, lambda to: to.say(text.rstrip()))

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.wording import says
+from dagmar.registry.own import registry_of
 from dagmar.registry.recipient import Recipient
 from dagmar.registry.registry import BEGINS, load_registry
 from dagmar.text import Text
@@ -36,11 +38,22 @@ def command(
     ] = "",
     on: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help=says("Dagen (annars i dag).", "The day (else today).")),
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help=says("Dagen; annars i dag, eller avtalets första.", "The day; else today, or the agreement's first."),
+        ),
+    ] = None,
+    agreement: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AGREEMENT", help=says("Sök också bland avtalets egna.", "Look among the agreement's own, too.")
+        ),
     ] = None,
 ) -> Answer:
     """Everyone whose code or name fits; exit code 1 when nobody does."""
-    day = on.date() if on else datetime.now().astimezone().date()
+    loaded = None if agreement is None else dagmar.load(agreement)
+    today = datetime.now().astimezone().date()
+    day = on.date() if on else today if loaded is None else loaded.agreement.period.first
     if day < BEGINS:
         raise WrongUsage(
             Text(
@@ -48,8 +61,14 @@ def command(
                 f"The registry begins on {BEGINS}; {day} is before.",
             )
         )
-    registry = load_registry()
-    everyone = (*registry.regions(day), *registry.counties(day), *registry.municipalities(day), *registry.national(day))
+    registry = load_registry() if loaded is None else registry_of(loaded)
+    everyone = (
+        *registry.regions(day),
+        *registry.counties(day),
+        *registry.municipalities(day),
+        *registry.national(day),
+        *registry.own(day),
+    )
     found = [one for one in everyone if _fits(one, sought.strip())]
 
     def tell(to: Terminal) -> None:
@@ -80,4 +99,5 @@ def _document(one: Recipient) -> dict[str, str | None]:
         "organisation_number_status": one.organisation_number_status,
         "name_basis": one.name_basis,
         "same_as": one.same_as,
+        "listed_in": one.listed_in,
     }

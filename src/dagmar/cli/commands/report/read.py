@@ -21,7 +21,6 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.wording import says
 from dagmar.facts.columns import NAMES
 from dagmar.facts.written import written as row_of
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.answer import Answer as Given
 from dagmar.reporting.answer import observations
 from dagmar.reporting.answers_file import read_answers, written
@@ -69,7 +68,6 @@ def command(
     handed_in = read_reports(
         files,
         lambda name: _load(name, asked),
-        load_registry(),
         expected=None if asked is None else asked.agreement.agreement,
         background=Background(read_answers(previous or ())),
     )

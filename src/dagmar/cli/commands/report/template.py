@@ -12,7 +12,6 @@ from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, amounts_asked_for, facts_given, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.wording import says
-from dagmar.registry.registry import load_registry
 from dagmar.reporting.answers_file import read_answers
 from dagmar.reporting.carried import Carried, carried
 from dagmar.reporting.filled import open_filled
@@ -51,13 +50,12 @@ def command(
     new_file(out)
     loaded = dagmar.load(agreement)
     forms = demand_forms(forms_of(loaded), loaded.agreement.agreement)
-    registry = load_registry()
     old = None if from_ is None else open_filled(from_)
     moved = Carried() if old is None else carried(old, forms)
     code = recipient or moved.recipient
     asked, who = forms, None
     if code:
-        who, asked = recipient_asked(forms, code, registry)
+        who, asked = recipient_asked(forms, code)
     known = facts_given(terminal, loaded, facts)
     background = Background(read_answers(answers or ()), known, amounts_asked_for(loaded, asked, known))
     content = template(
