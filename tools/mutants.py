@@ -1,6 +1,7 @@
 """Change the rooms that decide money in every small way, and see how many of the changes a test notices.
 
-    python tools/mutants.py 95
+    python tools/mutants.py 95           # all of them, from nothing
+    python tools/mutants.py 95 --again   # those that survived the last run, after tests have been added
 
 Prints a table and the survivors, writes the table to docs/explanation/mutants.md, and fails when fewer than so many per
 cent were killed. Which rooms, and which lines are left alone, stands in pyproject.toml. A mutant that no test reaches
@@ -23,20 +24,38 @@ LEFT_ALONE = {"skipped"}
 LINE = re.compile(r"^\s*(?P<module>[\w.]+)\.x(?P<name>\S+)__mutmut_(?P<number>\d+): (?P<outcome>.+)$")
 
 
-def run() -> str:
-    """Make and try every mutant, from nothing, and return mutmut's list of outcomes."""
+MUTMUT = [sys.executable, "-m", "mutmut"]
+
+
+def run() -> list[re.Match[str]]:
+    """Make and try every mutant, from nothing."""
     shutil.rmtree(HOUSE / "mutants", ignore_errors=True)
-    mutmut = [sys.executable, "-m", "mutmut"]
-    subprocess.run([*mutmut, "run"], cwd=HOUSE, check=True)
-    listed = subprocess.run(
-        [*mutmut, "results", "--all", "true"], cwd=HOUSE, check=True, capture_output=True, text=True
-    )
-    return listed.stdout
+    subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
+    return listed()
 
 
-def outcomes(listed: str) -> list[re.Match[str]]:
+def again() -> list[re.Match[str]]:
+    """Try those that survived once more, and those whose function has changed since; a test that is added kills no fewer."""
+    subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
+    if alive := [f"{one['module']}.x{one['name']}__mutmut_{one['number']}" for one in survivors(listed())]:
+        subprocess.run([*MUTMUT, "run", *alive], cwd=HOUSE, check=True)
+    return listed()
+
+
+def listed() -> list[re.Match[str]]:
+    """What mutmut knows of every mutant."""
+    command = [*MUTMUT, "results", "--all", "true"]
+    return outcomes(subprocess.run(command, cwd=HOUSE, check=True, capture_output=True, text=True).stdout)
+
+
+def survivors(mutants: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those that no test killed."""
+    return [mutant for mutant in mutants if mutant["outcome"] not in KILLED]
+
+
+def outcomes(text: str) -> list[re.Match[str]]:
     """One match a mutant; a line that cannot be read stops, since it would be a mutant not counted."""
-    lines = [line for line in listed.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip()]
     read = [found for line in lines if (found := LINE.match(line))]
     if len(read) != len(lines) or not read:
         sys.exit(f"mutants: {len(lines) - len(read)} of {len(lines)} lines could not be read, or there were none")
@@ -55,13 +74,13 @@ def table(mutants: list[re.Match[str]]) -> tuple[str, float]:
     return "\n".join(lines), 100 * rows[-1][1] / rows[-1][2]
 
 
-def main(demanded: float) -> int:
+def main(demanded: float, *, once_more: bool) -> int:
     """Run, show, write, and say whether enough were killed."""
-    mutants = outcomes(run())
+    mutants = again() if once_more else run()
     shown, score = table(mutants)
-    survivors = [mutant.group().strip() for mutant in mutants if mutant["outcome"] not in KILLED]
-    print(f"\n{shown}\n\nSurvivors ({len(survivors)}); `mutmut show NAME` shows one:")
-    print("\n".join(survivors) or "none")
+    alive = [mutant.group().strip() for mutant in survivors(mutants)]
+    print(f"\n{shown}\n\nSurvivors ({len(alive)}); `mutmut show NAME` shows one:")
+    print("\n".join(alive) or "none")
     page = PAGE.read_text("utf-8")
     before, _, rest = page.partition("<!-- mutants-table -->")
     _, _, after = rest.partition("<!-- /mutants-table -->")
@@ -73,4 +92,4 @@ def main(demanded: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1])))
+    sys.exit(main(float(sys.argv[1]), once_more="--again" in sys.argv[2:]))

@@ -16,6 +16,8 @@ from dagmar.text import Language, Text
 Ore = NewType("Ore", int)
 """Whole öre that have passed the check. 100 öre are one krona."""
 
+_DECIMAL_SIGN = Text(",", ".")
+_MILLION = Text("Mkr", "million kronor")
 _SPACES = "\u00a0\u202f\u2009"
 _ORE_PER_UNIT: dict[str, int] = {
     "öre": 1,
@@ -152,7 +154,7 @@ def write_number(value: int | Fraction, language: Language = "sv", *, decimals: 
     # The separator is a no-break space in both languages, so that a number is never torn apart at a line's end.
     text = f"{whole:,}".replace(",", "\u00a0")
     if shown:
-        text += ("," if language == "sv" else ".") + f"{rest:0{shown}d}"
+        text += _DECIMAL_SIGN.to(language) + f"{rest:0{shown}d}"
     return f"−{text}" if exact < 0 else text
 
 
@@ -162,7 +164,7 @@ def write_mkr(ore: int, language: Language = "sv") -> str:
     if abs(million) < 1 or (million * 1000).denominator != 1:
         return write_kronor(ore, language)
     places = next(n for n in range(4) if (million * 10**n).denominator == 1)
-    unit = "Mkr" if language == "sv" else "million kronor"
+    unit = _MILLION.to(language)
     return f"{write_number(million, language, decimals=places)}\u00a0{unit}"
 
 

@@ -14,8 +14,12 @@ class Text(NamedTuple):
     en: str
 
     def to(self, language: Language) -> str:
-        """The text in one language."""
-        return self.sv if language == "sv" else self.en
+        """The text in one language.
+
+        Raises:
+            KeyError: nothing is written in that language.
+        """
+        return {"sv": self.sv, "en": self.en}[language]
 
 
 def both(text: str) -> Text:
@@ -27,4 +31,4 @@ def listing(words: list[str] | tuple[str, ...], language: Language) -> str:
     """`a, b och c`: words strung together as one reads them aloud."""
     if len(words) <= 1:
         return "".join(words)
-    return ", ".join(words[:-1]) + (" och " if language == "sv" else " and ") + words[-1]
+    return ", ".join(words[:-1]) + Text(" och ", " and ").to(language) + words[-1]

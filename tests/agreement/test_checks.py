@@ -299,6 +299,51 @@ def test_stated_amounts_that_are_the_whole_pot_leave_nothing() -> None:
     assert codes(good("stated-exceeds-pot", ('"03": 4 Mkr}', '"03": 3 Mkr}, others: 1 Mkr'))) == []
 
 
+def test_what_months_measured_have_is_said_with_its_decimals_in_both_languages() -> None:
+    text = (FOLDER / "measured-months-exceed-pot" / "bad.yaml").read_text(encoding="utf-8")
+    (problem,) = dagmar.check(load(text.replace("12 Mkr", "15 Mkr"), "case.yaml", vocabulary()))
+    assert "redan är mätta har 2,5 Mkr" in problem.message.sv.replace("\u00a0", " ")
+    assert "measured already have 2.5 million kronor" in problem.message.en.replace("\u00a0", " ")
+
+
+def test_what_each_wording_measured_is_added() -> None:
+    """Of 12 Mkr January and February keep 2; of the 11 then stated 9 are left, and March to May keep 3 tenths of them, 2,7."""
+    text = (FOLDER / "measured-months-exceed-pot" / "bad.yaml").read_text(encoding="utf-8")
+    now, _, before = text.partition("earlier:\n")
+    between = before.replace("12 Mkr", "11 Mkr")
+    oldest = "".join(f"  {line}\n" for line in before.splitlines())
+    now = now.replace("holds_from: 2024-03", "holds_from: 2024-06")
+    whole = f"{now}earlier:\n  holds_from: 2024-03\n{between.rstrip()}\n  earlier:\n{oldest}"
+    told = [message for _, code, message in found(whole) if code == "measured-months-exceed-pot"]
+    assert told == ["De månader av medel som redan är mätta har 4,7 Mkr, men hela bidraget är nu 1 Mkr."]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2024-12-31", []), ("2025-01-01", ["no-month-left"]), ("2025-02", ["no-month-left"])]
+)
+def test_a_wording_that_settles_once_must_hold_for_at_least_the_last_day(day: str, expected: list[str]) -> None:
+    text = (FOLDER / "no-month-left" / "bad.yaml").read_text(encoding="utf-8")
+    once = text.replace(", periods: monthly", "", 1).replace("2025-02", day)
+    assert [code for _, code, _ in found(once) if code == "no-month-left"] == expected
+
+
+def test_the_grant_that_money_went_to_before_is_named() -> None:
+    text = (FOLDER / "measured-months-carry-elsewhere" / "good.yaml").read_text(encoding="utf-8")
+    bonus = """\
+  bonus:
+    to: regions
+    amount: unearned
+    distribute: equal
+    unearned: return
+    rounding: {to: 1 kr, method: largest_remainder}
+"""
+    now, _, before = text.partition("earlier:")
+    before = before.replace("unearned: return", "unearned: {carry_to: bonus}")
+    text = f"{now.rstrip()}\n{bonus}\nearlier:{before}"
+    told = [message for _, code, message in found(text) if code == "measured-months-carry-elsewhere"]
+    assert told == ["Det som ingen tjänade in av medel gick tidigare till bonus, och nu någon annanstans."]
+
+
 def test_parts_may_not_be_more_than_the_pot() -> None:
     assert codes(good("several-rests", ("share: 40 %", "amount: 11 Mkr"))) == ["stated-exceeds-pot"]
 
@@ -306,8 +351,12 @@ def test_parts_may_not_be_more_than_the_pot() -> None:
 def test_a_date_that_the_file_says_is_assumed_is_a_warning() -> None:
     text = (FOLDER / "date-not-stated" / "bad.yaml").read_text(encoding="utf-8")
     assert [severity for severity, _, _ in found(text)] == ["error"]
-    text = text.replace("amount: 10 Mkr\n", "amount: 10 Mkr\n    assumed: {as_of: inte hittat}\n")
-    assert [severity for severity, _, _ in found(text)] == ["warning"]
+    of_the_agreement = text.replace("total: 10 Mkr\n", "total: 10 Mkr\nassumed: {as_of: inte hittat}\n")
+    assert [severity for severity, _, _ in found(of_the_agreement)] == ["error"]
+    of_the_grant = text.replace("amount: 10 Mkr\n", "amount: 10 Mkr\n    assumed: {as_of: inte hittat}\n")
+    assert [severity for severity, _, _ in found(of_the_grant)] == ["warning"]
+    of_the_rule = text.replace("{by: population", "{by: population, assumed: {as_of: inte hittat}")
+    assert [severity for severity, _, _ in found(of_the_rule)] == ["warning"]
 
 
 def test_a_document_without_a_last_day_is_a_warning_unless_the_file_says_why() -> None:

@@ -118,6 +118,7 @@ def test_everyone_without_a_population_on_the_date_is_counted_and_the_first_are_
     assert problem.code == "population-missing"
     assert "och 278 till" in problem.message.sv  # 290 less the twelve that are named
     assert "and 278 more" in problem.message.en
+    assert problem.at.line > 1
 
 
 def test_a_population_marked_missing_says_so() -> None:

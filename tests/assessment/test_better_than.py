@@ -80,3 +80,8 @@ def test_the_prose_says_how_many_years() -> None:
     assert told.sv == "”Barn med plan” under 2023 är bättre än under samma period 1 år tidigare"
     assert told.en == "“Barn med plan” in 2023 is better than in the same period 1 year before"
     assert said({"indicator": "sip", "better_than": {"years": "-2"}}).en.endswith("2 years before")
+    stepwise = said({**BETTER, "judged": {"as_shown": "0.1 %"}})
+    assert stepwise == (
+        "”Barn med plan” är bättre än under samma period 1 år tidigare, avläst i steg om 0,1 %",
+        "“Barn med plan” is better than in the same period 1 year before, as shown in steps of 0.1 %",
+    )

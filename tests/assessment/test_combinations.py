@@ -152,6 +152,13 @@ def test_words_that_share_a_key_are_told_apart_whatever_order_they_are_found_in(
             "1 av 2 villkor är uppfyllda, 1 är inte kända; kravet är minst 2: Uppgiften k1 2024 har inte rapporterats",
             "1 of 2 conditions are met, 1 are not known; the requirement is at least 2: The figure k1 2024 has not been reported",
         ),
+        (
+            {"at_least": "2", "of": parts(3)},
+            ("met", "met", "not_met"),
+            "2 av 3 villkor är uppfyllda; kravet är minst 2: 90; kravet är minst 50; 90; kravet är minst 50",
+            "2 of 3 conditions are met; the requirement is at least 2: 90; the requirement is at least 50; "
+            "90; the requirement is at least 50",
+        ),
     ],
 )
 def test_the_reason_is_what_settled_it(criterion: Any, states: tuple[str, ...], sv: str, en: str) -> None:
@@ -189,6 +196,13 @@ def test_what_could_not_be_judged_but_was_not_needed_stands_in_the_reason_with_w
         ("missing", "01", ("k2", "2024", "figure")),
     ]
     assert reason(second).sv == "Uppgiften k1 2024 har inte rapporterats; Uppgiften k2 2024 har inte rapporterats"
+
+
+def test_what_the_whole_requirement_lacks_is_told_as_that_requirements() -> None:
+    for count in (1, 2):
+        outcome = judge({"all_of": parts(count, None)})
+        assert (outcome.rule, outcome.requirement) == ("missing", "krav")
+        assert {inner.requirement for inner in outcome.of} == ({"krav"} if count > 1 else set())
 
 
 def test_a_single_figure_that_could_not_be_judged_is_its_own_reason() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from dagmar.agreement.speaker import Speaker
 from dagmar.assessment.condition import FactMissing, UnitMismatch
 from dagmar.assessment.reasons import reason
 from dagmar.problem import Refused
-from tests.assessment.judging import figure, judge, plain, refused, said
+from tests.assessment.judging import agreement, figure, judge, plain, refused, said
 
 SVF = {"items": ["lunga", "hud", "penis"], "except": ["penis"], "each_at_least": "1"}
 
@@ -67,3 +68,13 @@ def test_the_prose_names_every_item_the_level_and_what_is_exempt() -> None:
     )
     assert told.en == "each of “lunga”, “hud” and “penis” is at least 1 in 2017, as shown in steps of 1, except “penis”"
     assert plain(said({"items": ["a"], "each_at_least": "1"}).sv) == "var och en av ”a” är minst 1"
+
+
+def test_the_prose_says_what_a_missing_item_means_by_every_item() -> None:
+    rule = agreement({"krav": {**SVF, "missing": "ask"}}).requirements["krav"].criterion()
+    assert [plain(one) for one in rule.sentences(Speaker("sv", {"lunga": "Lungcancer"}))] == [
+        "Saknas uppgift om ”Lungcancer”, ”hud” och ”penis” är villkoret oavgjort tills mottagaren har svarat."
+    ]
+    assert [plain(one) for one in rule.sentences(Speaker("en"))] == [
+        "If nothing is known of “lunga”, “hud” and “penis”, the condition stays open until the recipient has answered."
+    ]

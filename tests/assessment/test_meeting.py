@@ -186,6 +186,12 @@ def test_the_reason_shows_the_inhabitants_the_day_and_the_level() -> None:
     )
     told = reason(county(assessment(RULES, *PEOPLE, *verdicts(YES, YES, None, NO, YES), period="2012")))
     assert plain(told.sv).endswith("60 %; kravet är minst 80 %; med dem som inte är kända högst 80 %")
+    assert plain(told.en).endswith("60 %; the requirement is at least 80 %; with those not known at most 80 %")
+    both = {**RULES, "lan": {**RULES["lan"], "met_when": {**GATE, "meeting": ["grundkrav", "plan"]}}}
+    both["plan"] = {"judged_by": "socialstyrelsen", "criterion": "plan", "missing": "not_met"}
+    told = reason(county(assessment(both, *PEOPLE, *verdicts(YES, YES, YES, NO, YES), period="2012")))
+    assert " bor i kommuner som uppfyller grundkrav, plan: 0 %;" in plain(told.sv)
+    assert " live in municipalities that meet grundkrav, plan: 0 %;" in plain(told.en)
 
 
 def test_the_prose_says_the_share_the_day_and_the_requirements() -> None:

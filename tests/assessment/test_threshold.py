@@ -150,11 +150,24 @@ def test_a_criterion_that_says_nothing_is_refused(criterion: dict[str, Any], cod
             "70,0 % (69,95 %, avläst i steg om 0,1 %); kravet är minst 70 %",
             "70.0 % (69.95 %, as shown in steps of 0.1 %); the requirement is at least 70 %",
         ),
+        (
+            {"at_least": "7", "judged": {"as_shown": "0.1"}},
+            Fraction(699999, 100000),  # two decimals would say that 7,00 is shown as 7,0
+            "7,0 (cirka 6,99999, avläst i steg om 0,1); kravet är minst 7",
+            "7.0 (about 6.99999, as shown in steps of 0.1); the requirement is at least 7",
+        ),
     ],
 )
 def test_the_reason_shows_both_figures(criterion: dict[str, Any], value: Any, sv: str, en: str) -> None:
     told = reason(judge({"indicator": "sip", **criterion}, figure("sip", value)))
     assert (plain(told.sv), plain(told.en)) == (sv, en)
+
+
+def test_a_figure_in_steps_without_end_is_shown_with_twelve_decimals() -> None:
+    told = reason(
+        judge({"indicator": "sip", "at_least": "2", "judged": {"as_shown": "1/3"}}, figure("sip", "7/3", unit="number"))
+    )
+    assert plain(told.sv).startswith("2,333333333333 (")
 
 
 def test_the_prose_says_the_level_the_period_and_the_step() -> None:

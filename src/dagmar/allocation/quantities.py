@@ -13,7 +13,7 @@ from dagmar.text import Text
 
 
 def quantities(
-    sharers: Sequence[Recipient], case: Case, *, of: str, period: Period | None, count: Part = "value"
+    sharers: Sequence[Recipient], case: Case, *, of: str, period: Period | None, count: Part
 ) -> dict[str, Derivation]:
     """The figure of each sharer, by recipient code, in the indicator's own unit.
 
@@ -36,7 +36,7 @@ def quantities(
     return found
 
 
-def say_quantity(speaker: Speaker, *, of: str, period: Period | None, count: Part = "value") -> str:
+def say_quantity(speaker: Speaker, *, of: str, period: Period | None, count: Part) -> str:
     """`täljaren i ”kbt” under 2014`."""
     part = {
         "value": "",

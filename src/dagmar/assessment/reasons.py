@@ -50,10 +50,7 @@ def sentences() -> Mapping[str, Because]:
 
 def _conditions() -> list[type[Condition]]:
     room = dagmar.assessment.conditions
-    files = [
-        importlib.import_module(f"{room.__name__}.{found.name}")
-        for found in sorted(pkgutil.iter_modules(room.__path__), key=lambda found: found.name)
-    ]
+    files = [importlib.import_module(f"{room.__name__}.{found.name}") for found in pkgutil.iter_modules(room.__path__)]
     return [
         kind
         for file in files

@@ -33,9 +33,55 @@ IMPROVED = "{by: improvement, of: x, from: 2023, to: 2024, "
             "lägsta värdet per invånare dragits av för alla (antalet invånare den 1 november 2024)",
             "(the number of inhabitants on 1 November 2024)",
         ),
+        (
+            "{weighted: [{of: population, weight: 2, as_of: 2024-11-01, sex: women, ages: 65-, table: BE0101}]}",
+            "antalet kvinnor 65 år och äldre den 1 november 2024 enligt BE0101 med vikten 2",
+            "the number of women aged 65 and over on 1 November 2024 according to BE0101 with weight 2",
+        ),
+        (
+            "{weighted: [{of: x, weight: 2.5, period: 2023, count: numerator}]}",
+            "täljaren i ”x” under 2023 med vikten 2,5",
+            "the numerator of “x” in 2023 with weight 2.5",
+        ),
         ("{by: indicator, of: x, count: denominator}", "nämnaren i ”x”", "the denominator of “x”"),
     ],
 )
 def test_every_form_of_a_word_is_said(rule: str, sv: str, en: str) -> None:
     assert sv in distribution(rule).say(Speaker("sv"))
     assert en in distribution(rule).say(Speaker("en"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "sv", "en"),
+    [
+        (
+            f"{NEEDS}}}",
+            "med angivna andelar av de 90 % som är jämförbara: ”01” 5 %",
+            "in stated shares of the 90 % that are comparable: “01” 5 %",
+        ),
+        (
+            "{weighted: [{of: x, weight: 1}]}",
+            "i proportion till den vägda summan av ”x” med vikten 1",
+            "in proportion to the weighted sum of “x” with weight 1",
+        ),
+        (
+            "{by: population}",
+            "efter antalet invånare (dagen är inte angiven)",
+            "by the number of inhabitants (the day is not stated)",
+        ),
+        (
+            "{by: population, as_of: 2024-11-01}",
+            "efter antalet invånare den 1 november 2024",
+            "by the number of inhabitants on 1 November 2024",
+        ),
+        (
+            "{per_unit: [{price: 7 kr, of: x, up_to: 20 kr}], if_short: pro_rata}",
+            "med 7 kr för varje enhet av ”x”, högst 20 kr till var och en; räcker inte potten får alla samma andel av sitt belopp",
+            "with 7 kr for each unit of “x”, at most 20 kr each; if the pot does not suffice all get the same part of theirs",
+        ),
+        ("{by: indicator, of: x}", "i proportion till ”x”", "in proportion to “x”"),
+    ],
+)
+def test_a_sentence_says_nothing_beyond_its_word(rule: str, sv: str, en: str) -> None:
+    told = [distribution(rule).say(Speaker(language)).replace("\u00a0", " ") for language in ("sv", "en")]
+    assert told == [sv, en]

@@ -144,6 +144,7 @@ def test_damping_needs_last_years_amount_in_kronor_of_everyone() -> None:
 
 def test_damping_outside_its_range_is_found() -> None:
     assert found_by_check("limit: {damping: -10 %, last_year: a}") == []
+    assert found_by_check("limit: {damping: -100 %, last_year: a}") == []
     assert found_by_check("limit: {damping: -110 %, last_year: a}") == ["damping-out-of-range"]
     assert found_by_check("limit: {damping: -0.1, last_year: a}") == ["damping-out-of-range"]
 
@@ -168,6 +169,8 @@ def test_a_floor_above_the_ceiling_is_seen_before_anyone_signs() -> None:
     per_head = "{{per_inhabitant: {} kr, as_of: {}}}"
     assert opposed("30 kr", "20 kr")
     assert opposed("30 %", "20 %")
+    assert not opposed("20 %", "20 %")
+    assert not opposed(per_head.format(2, 2024), per_head.format(2, 2024))
     assert opposed(per_head.format(3, 2024), per_head.format(2, 2024))
     assert not opposed(per_head.format(3, 2024), per_head.format(2, 2023))
     assert not opposed("20 kr", "20 kr")
@@ -179,6 +182,21 @@ def test_a_floor_above_the_ceiling_is_seen_before_anyone_signs() -> None:
     assert not opposed("20 %", "15 kr", "{equal: each, periods: 2024-01/2024-02}")
     assert not opposed(per_head.format(3, 2024), "1 kr")
     assert not opposed("3 kr", per_head.format(2, 2024))
+
+
+def test_the_floor_and_the_ceiling_are_said_where_they_stand_in_both_languages() -> None:
+    limits = "limit: [{ceiling: 20 kr, excess: others}, {floor: 2.5 %}, {ceiling: 2.1 %, excess: others}]"
+    found = dagmar.check(agreement(text(limits, codes=("01",), distribute="equal")))
+    (problem,) = [problem for problem in found if problem.code == "floor-above-ceiling"]
+    assert problem.message.sv.replace("\u00a0", " ") == (
+        "I pott är golvet (2,5 % av potten) högre än taket (2,1 % av potten)."
+    )
+    assert problem.message.en.replace("\u00a0", " ") == (
+        "In pott the floor (2.5 % of the pot) is above the ceiling (2.1 % of the pot)."
+    )
+    ((ceiling, _),) = problem.also
+    line = limits.partition("limit: ")[2]
+    assert problem.at.column - ceiling.column == line.index("2.5 %") - line.index("2.1 %")
 
 
 def floors_of(limit: str, head: str = "", **grant: str) -> list[tuple[str, str]]:

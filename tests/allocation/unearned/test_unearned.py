@@ -40,6 +40,9 @@ def test_the_best_so_many_can_get_it_whether_they_earned_or_not() -> None:
     assert shared(rule, {"b": known}) == expected
     alike = shared(rule, {"b": {"01": 2, "03": 2, "04": 3}})  # weights 10, 15 and 50
     assert alike == {"01": 20 + Fraction(50 * 10, 75), "03": 30 + Fraction(50 * 15, 75), "04": Fraction(50 * 50, 75)}
+    before: dict[str, str | int | Fraction] = {"2023 01": 3, "2023 03": 1, "2023 04": 2, **known}
+    in_2023 = {"01": 20 + Fraction(50 * 20, 70), "03": 30, "04": Fraction(50 * 50, 70)}
+    assert shared(rule.replace("by: b", "by: b, period: 2023"), {"b": before}) == in_2023
     lowest = rule.replace("ties: share", "ties: code, best: lowest")
     assert shared(lowest, {"b": known}) == {"01": 40, "03": 60, "04": 0}
 
@@ -114,6 +117,10 @@ PHRASES = {
         "delas mellan de 5 med högst ”b” under 2025 (de som är lika delar de platser som är kvar), efter vad de har rätt till",
         "is shared between the 5 with the highest “b” in 2025 (those who are alike share the places that are left), "
         "by what they are entitled to",
+    ),
+    "unearned: {share: {among: earners, by: behov}}": (
+        "delas mellan dem som har tjänat in något, efter ”behov”",
+        "is shared between those who earned something, by “behov”",
     ),
     "unearned: {share: {among: {top: 5, by: b, best: lowest, ties: all}, by: behov, period: 2024}}": (
         "delas mellan de 5 med lägst ”b” (alla som är lika kommer med), efter ”behov” under 2024",

@@ -53,7 +53,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
 
 def _excused(path: Path, standing: dict[Path, Words], key: str) -> bool:
     """Whether the word, or one that it stands in below the agreement itself, says that the date is not known."""
-    around = [standing[path[:length]] for length in range(1, len(path) + 1) if path[:length] in standing]
+    around = [word for place, word in standing.items() if place and path[: len(place)] == place]
     return any(word.not_modelled is not None or key in word.assumed for word in around)
 
 

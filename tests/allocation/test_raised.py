@@ -1,0 +1,27 @@
+"""What an exception of the money rooms says when it is read by the one who wrote the code around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dagmar.allocation.arithmetic import NothingToShareBy
+from dagmar.allocation.case import MissingFacts
+from dagmar.allocation.order import MoneyInACircle
+from dagmar.money import NotMoney
+from dagmar.text import Text
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (NothingToShareBy(("01", "03")), "all weights are zero: 01, 03"),
+        (
+            MissingFacts("population", ("01", "03"), "2024-11-01", Text("okänt", "unknown")),
+            "population 2024-11-01: 01, 03",
+        ),
+        (MoneyInACircle(("pott", "bonus", "pott")), "pott -> bonus -> pott"),
+        (NotMoney("not-money", Text("inte pengar", "not money"), Text("skriv kr", "write kr")), "not money"),
+    ],
+)
+def test_an_exception_says_what_it_carries(raised: Exception, said: str) -> None:
+    assert str(raised) == said
