@@ -21,16 +21,18 @@ help: ## show this list
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
 	@echo "  nightly, mutants, bench"
 
-demo: setup ## set up, run the library of agreements and explain one amount
+demo: ## set up, run the library of agreements and explain one amount
+	@tools/set_up.sh
 	@tools/demo.sh
 
 test: check ## set up, then lint, types, import rules and every test but the long profiles
 	@rm -f .coverage .coverage.*
-	@$(PYTEST) -v --numprocesses=auto --cov=dagmar --cov-branch --cov-report=term:skip-covered
+	@$(PYTEST) -v --numprocesses=auto --dist=loadgroup --cov=dagmar --cov-branch --cov-report=term:skip-covered
 	@tools/cover.sh "$(MONEY_ROOMS)" $(MONEY_ROOMS_COVERED)
 
-setup: ## make .venv from the lock, and .venv/bin/dagmar
+setup: ## make .venv from the lock, and .venv/bin/dagmar; find or install what the tests start
 	@tools/set_up.sh
+	@tools/set_up_engines.sh
 
 check: setup ## lint, format, strict types and import rules
 	@$(BIN)/ruff check .
@@ -46,12 +48,12 @@ readme: setup ## write the tables of README.md that commands make
 	@$(BIN)/python tools/write_readme.py
 
 lock: setup ## write requirements.lock anew from pyproject.toml, keeping the versions that still fit
-	@$(BIN)/uv pip compile pyproject.toml --extra notebook --group dev --generate-hashes --no-header \
+	@$(BIN)/uv pip compile pyproject.toml --extra notebook --extra postgres --extra spark --group dev --generate-hashes --no-header \
 		--no-emit-index-url --python-version 3.11 --universal --quiet -o requirements.lock
 	@tools/set_up.sh
 
 nightly: setup ## long: every property test with 10 000 random cases
-	@DAGMAR_TEST_PROFILE=nightly $(PYTEST) -v --numprocesses=auto -m "hypothesis or nightly"
+	@DAGMAR_TEST_PROFILE=nightly $(PYTEST) -v --numprocesses=auto --dist=loadgroup -m "hypothesis or nightly"
 
 mutants: setup ## long: change the money rooms in every small way and see the tests fail
 	@DAGMAR_TEST_PROFILE=mutants $(BIN)/python tools/mutants.py $(MUTANTS_KILLED)

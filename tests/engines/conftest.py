@@ -1,0 +1,3 @@
+"""The engines, for their own tests."""
+
+from tests.engines.fixtures import *  # noqa: F403 -- fixtures are found by name in a conftest
