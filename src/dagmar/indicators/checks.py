@@ -1,0 +1,191 @@
+"""What is wrong with what a definition means: a column that the table lacks, a word that cannot stand there, a part missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from dagmar.agreement.node import Path
+from dagmar.agreement.words import nearest
+from dagmar.indicators.conditions import Among, Begins, Between, Condition
+from dagmar.indicators.definition import Definition
+from dagmar.indicators.tables import TABLES, Kind
+from dagmar.text import Text
+
+Wrong = tuple[Path, str, Text, Text]
+AGE = "age"
+"""The person's age at the end of the year that the row is counted on."""
+
+_NEEDS: Mapping[str, tuple[str, ...]] = {
+    "share": ("denominator", "numerator"),
+    "count": ("numerator",),
+    "rate": ("numerator", "inhabitants", "per"),
+    "mean": ("denominator", "value"),
+    "median": ("denominator", "value"),
+    "percentile": ("denominator", "value", "percentile"),
+    "continuity": ("denominator", "by", "at_least"),
+}
+_PARTS = ("denominator", "numerator", "inhabitants", "per", "value", "percentile", "by", "at_least")
+
+
+def problems_of(definition: Definition) -> Iterator[Wrong]:
+    """Everything that can be said without data, as (path, code, message, help)."""
+    if definition.table not in TABLES:
+        yield _unknown(("table",), "tabellen", "table", definition.table, TABLES)
+        return
+    columns = kinds_of(definition)
+    for name, at in _named(definition):
+        if name not in columns:
+            yield _unknown(at, "kolumnen", "column", name, columns)
+    for at, where in _wheres(definition):
+        for name, condition in where.items():
+            if name not in columns:
+                yield _unknown((*at, name), "kolumnen", "column", name, columns)
+            else:
+                yield from _fits((*at, name), name, condition, columns[name], definition.table)
+    yield from _kinds(definition, columns)
+    yield from _whole(definition)
+
+
+def kinds_of(definition: Definition) -> dict[str, Kind]:
+    """What each name of the definition holds: the table's columns, its own times and spans of days, and the age."""
+    table = TABLES[definition.table]
+    own: dict[str, Kind] = {name: column.kind for name, column in table.columns.items()}
+    return own | dict.fromkeys(definition.following, "time") | dict.fromkeys(definition.days, "whole") | {AGE: "whole"}
+
+
+def _named(definition: Definition) -> Iterator[tuple[str, Path]]:
+    yield definition.counted_on, ("counted_on",)
+    for name, span in definition.days.items():
+        yield span.from_, ("days", name, "from")
+        yield span.to, ("days", name, "to")
+    for name, following in definition.following.items():
+        yield following.time, ("following", name, "time")
+    for position, name in enumerate(definition.coverage.known):
+        yield name, ("coverage", "known", position)
+    for word in ("value", "by"):
+        name = getattr(definition, word)
+        if name is not None:
+            yield name, (word,)
+
+
+def _wheres(definition: Definition) -> Iterator[tuple[Path, Mapping[str, Condition]]]:
+    for part in ("population", "denominator", "numerator"):
+        rows = getattr(definition, part)
+        if rows is not None:
+            yield (part, "where"), rows.where
+    for name, following in definition.following.items():
+        yield ("following", name, "where"), following.where
+
+
+def _fits(at: Path, name: str, condition: Condition, kind: Kind, table: str) -> Iterator[Wrong]:
+    column = TABLES[table].columns.get(name)
+    words = ("true", "false") if kind == "yes_no" else column.values if column is not None else ()
+    if isinstance(condition, Among):
+        if kind in {"time", "decimal"} or (kind == "whole" and not all(map(_is_whole, condition.values))):
+            yield _kind(at, name, kind)
+        for value in condition.values:
+            if words and value not in words:
+                yield _unknown(at, "värdet", "value", value, words)
+    elif (isinstance(condition, Begins) and kind != "text") or (isinstance(condition, Between) and kind != "whole"):
+        yield _kind(at, name, kind)
+
+
+def _is_whole(value: str) -> bool:
+    return value.lstrip("-").isdecimal()
+
+
+def _kinds(definition: Definition, columns: Mapping[str, Kind]) -> Iterator[Wrong]:
+    times = [(definition.counted_on, ("counted_on",))]
+    times += [(span.from_, ("days", name, "from")) for name, span in definition.days.items()]
+    times += [(span.to, ("days", name, "to")) for name, span in definition.days.items()]
+    times += [(one.time, ("following", name, "time")) for name, one in definition.following.items()]
+    for name, at in times:
+        if columns.get(name, "time") != "time":
+            yield _kind(at, name, columns[name])
+    if definition.value in columns and columns[str(definition.value)] not in {"whole", "decimal"}:
+        yield _kind(("value",), str(definition.value), columns[str(definition.value)])
+    if definition.by in columns and columns[str(definition.by)] != "text":
+        yield _kind(("by",), str(definition.by), columns[str(definition.by)])
+    own = {*definition.days, *definition.following} & {*TABLES[definition.table].columns, AGE}
+    for name in sorted(own):
+        yield (
+            ("days" if name in definition.days else "following", name),
+            "name-taken",
+            Text(
+                f"{name} är redan en kolumn i {definition.table}.", f"{name} is already a column of {definition.table}."
+            ),
+            Text("Välj ett annat namn.", "Choose another name."),
+        )
+
+
+def _whole(definition: Definition) -> Iterator[Wrong]:
+    needs = _NEEDS[definition.measure]
+    for part in _PARTS:
+        given = getattr(definition, part) is not None
+        if part in needs and not given:
+            yield (
+                ("measure",),
+                "part-missing",
+                Text(f"{definition.measure} behöver {part}.", f"{definition.measure} needs {part}."),
+                Text(f"Lägg till en rad som börjar med {part}:", f"Add a line that begins with {part}:"),
+            )
+        elif given and part not in needs:
+            yield (
+                (part,),
+                "part-not-used",
+                Text(f"{definition.measure} använder inte {part}.", f"{definition.measure} does not use {part}."),
+                Text("Stryk raden, eller välj ett annat measure.", "Delete the line, or choose another measure."),
+            )
+    if definition.percentile is not None and definition.percentile > 100:
+        yield (
+            ("percentile",),
+            "percentile-over-100",
+            Text(f"{definition.percentile} är ingen percentil.", f"{definition.percentile} is no percentile."),
+            Text("Skriv ett heltal från 1 till 100.", "Write a whole number from 1 to 100."),
+        )
+    if [change.version for change in definition.changes][-1:] != [definition.version]:
+        yield (
+            ("version",),
+            "version-without-change",
+            Text(
+                f"Sista raden i changes säger inte version {definition.version}.",
+                f"The last line of changes does not say version {definition.version}.",
+            ),
+            Text("Skriv vad som ändrades, med version och dag.", "Write what changed, with version and day."),
+        )
+
+
+def _unknown(at: Path, sv: str, what: Literal["table", "column", "value"], word: str, known: Iterable[str]) -> Wrong:
+    words = sorted(known)
+    near = nearest(word, words)
+    return (
+        at,
+        f"unknown-{what}",
+        Text(f"Det finns inte: {sv} ”{word}”.", f"There is no {what} “{word}”."),
+        Text(
+            (f"Menade du {near}? " if near else "") + f"Där finns {', '.join(words)}.",
+            (f"Did you mean {near}? " if near else "") + f"There is {', '.join(words)}.",
+        ),
+    )
+
+
+_HOLDS: Mapping[Kind, Text] = {
+    "text": Text("text", "text"),
+    "whole": Text("heltal", "whole numbers"),
+    "decimal": Text("decimaltal", "decimal numbers"),
+    "yes_no": Text("ja eller nej", "yes or no"),
+    "time": Text("tidpunkter", "times"),
+}
+
+
+def _kind(at: Path, name: str, kind: Kind) -> Wrong:
+    return (
+        at,
+        "kind-does-not-fit",
+        Text(
+            f"{name} håller {_HOLDS[kind].sv}; det passar inte här.",
+            f"{name} holds {_HOLDS[kind].en}; that does not fit.",
+        ),
+        Text("Välj en annan kolumn, eller ett annat villkor.", "Choose another column, or another condition."),
+    )

@@ -1,0 +1,125 @@
+"""A definition: one file that says what an indicator is, for people and for the machine at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from dagmar.agreement.fields import Count, Day, Identity, Said
+from dagmar.indicators.conditions import Where, Whole
+from dagmar.text import Text
+
+Measure = Literal["share", "count", "rate", "mean", "median", "percentile", "continuity"]
+Length = Literal["month", "quarter", "year"]
+Direction = Literal["higher_is_better", "lower_is_better", "neither"]
+Interval = Literal["wilson", "exact", "byar", "t", "none"]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(lambda value: {"true": True, "false": False, "yes": True, "no": False}.get(value, value)),
+    WithJsonSchema({"enum": [True, False, "yes", "no"]}),
+]
+
+
+class Model(BaseModel):
+    """Something that a definition says: frozen, and refusing words it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+
+
+class InBoth(Model):
+    """A text in Swedish and in English."""
+
+    sv: Said
+    en: Said
+
+    @property
+    def text(self) -> Text:
+        """As the rest of the program has it."""
+        return Text(self.sv, self.en)
+
+
+class Rows(Model):
+    """Which rows count: in words for people, and as conditions that must all hold."""
+
+    says: InBoth
+    where: Where = Field(default_factory=dict)
+
+
+class Span(Model):
+    """Whole days in Sweden from one time to another; the same day is 0. Below zero is a fault, left out and counted."""
+
+    from_: Said = Field(alias="from")
+    to: Said
+
+
+class Following(Model):
+    """The same person's next row: the earliest `time` that is later than this row's own, among rows that fit `where`."""
+
+    time: Said
+    where: Where = Field(default_factory=dict)
+
+
+class Inhabitants(Model):
+    """The denominator of a rate: inhabitants on the last day known in the period, in whole bands of age."""
+
+    says: InBoth
+    from_age: Whole = 0
+    to_age: Whole | None = None
+
+
+class Coverage(Model):
+    """What the figures rest on: of the rows in the population, those where all of `known` have a value."""
+
+    says: InBoth
+    known: tuple[Said, ...] = ()
+
+
+class Change(Model):
+    """One line of the change log."""
+
+    version: Count
+    on: Day
+    what: InBoth
+
+
+class Definition(Model):
+    """An indicator. The population narrows the table, the denominator the population, the numerator the denominator.
+
+    `counted_on` is the time that settles the period, a whole month, quarter or year in Sweden. `counting` says whether
+    each row counts or only the person's first in the period. `value` is what a mean, median or percentile is taken of: a
+    column of whole or decimal numbers, or one of `days`. A `rate` is per `per` of the `inhabitants`. `continuity` is the
+    Bice-Boxerman index over the values of `by`, its mean over persons with `at_least` rows.
+    """
+
+    indicator: Identity
+    version: Count
+    name: InBoth
+    why: InBoth
+    table: Said
+    counted_on: Said
+    period: Length
+    measure: Measure
+    unit: Said
+    direction: Direction
+    sex_split: YesNo
+    population: Rows
+    denominator: Rows | None = None
+    inhabitants: Inhabitants | None = None
+    numerator: Rows | None = None
+    days: Mapping[Identity, Span] = Field(default_factory=dict)
+    following: Mapping[Identity, Following] = Field(default_factory=dict)
+    counting: Literal["rows", "first_per_person"] = "rows"
+    value: Said | None = None
+    percentile: Count | None = None
+    per: Count | None = None
+    by: Said | None = None
+    at_least: Count | None = None
+    interval: Interval
+    smallest_base: Count
+    coverage: Coverage
+    source: InBoth
+    assumed: InBoth | None = None
+    changes: tuple[Change, ...]
+    next_publication: Day

@@ -1,0 +1,123 @@
+"""Conditions, days and months as Ibis expressions: only what every engine is held to answer alike.
+
+A condition may be null where a value is missing; it then does not hold, since a count takes rows where it is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from typing import Any
+
+import ibis
+
+from dagmar.indicators.checks import AGE
+from dagmar.indicators.conditions import Among, Begins, Between, Condition, Known, Unknown
+from dagmar.indicators.definition import Following
+from dagmar.indicators.plan import Atom, Plan, Sound
+from dagmar.indicators.swedish_time import Hours
+from dagmar.indicators.tables import DEATH, TABLES, Kind
+
+MONTH, AFTER_DEATH, PERIOD = "dagmar_month", "dagmar_after_death", "dagmar_period"
+Clock = Mapping[str, tuple[Hours, ...]]
+"""For each time column, the hours between UTC and Sweden over the times that it holds."""
+
+
+def in_sweden(time: Any, hours: tuple[Hours, ...]) -> Any:
+    """A time in UTC as the time in Sweden."""
+    time = time.cast("timestamp")
+    ahead = sorted({stretch.ahead for stretch in hours})
+    usual = ahead[0] if ahead else 1
+    for hour in ahead[1:]:
+        between = [(time >= _at(one.first)) & (time < _at(one.end)) for one in hours if one.ahead == hour]
+        shifted = reduce(lambda one, other: one | other, between)
+        time = ibis.ifelse(shifted, time + ibis.interval(hours=hour - usual), time)
+    return time + ibis.interval(hours=usual)
+
+
+def _at(moment: Any) -> Any:
+    return ibis.literal(moment, type="timestamp")
+
+
+def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
+    """The table with what the plan speaks of beside its columns: month, age, next times and spans of days."""
+    for name, following in plan.following.items():
+        table = table.mutate(**{name: _next(table, following, plan.table)})
+    local: dict[str, Any] = {}
+
+    def swedish(column: str) -> Any:
+        if column not in local:
+            of = plan.following[column].time if column in plan.following else column
+            local[column] = in_sweden(table[column], clock[of])
+        return local[column]
+
+    counted = swedish(plan.counted_on)
+    month = (counted.year().cast("int32") * 12 + counted.month().cast("int32") - 1).cast("int32")
+    own: dict[str, Any] = {MONTH: month}
+    for name, (begin, end) in plan.days.items():
+        own[name] = _days(swedish(begin), swedish(end))
+    if DEATH in table.columns:
+        own[AFTER_DEATH] = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- Ibis' own
+    columns = {term for asked in plan.asked for one in asked.terms for term, _ in one.atoms}
+    if AGE in columns:
+        own[AGE] = (counted.year().cast("int32") - table.birth_year.cast("int32")).cast("int32")
+    return table.mutate(**own)
+
+
+def _days(begin: Any, end: Any) -> Any:
+    return end.date().delta(begin.date(), unit="day").cast("int32")
+
+
+def _next(table: Any, following: Following, name: str) -> Any:
+    """The earliest such time of the same person that is later than the row's own: ties ask for nothing but the time."""
+    held = holds(table, following.where.items(), name)
+    time = table[following.time]
+    considered = ibis.ifelse(held, time, ibis.null(time.type())) if held is not None else time
+    order = microseconds(time)
+    return considered.min().over(ibis.window(group_by=table.person, order_by=order, range=(1, None)))
+
+
+def microseconds(time: Any) -> Any:
+    """A time as a whole number, to order by."""
+    return time.cast("timestamp").epoch_seconds()
+
+
+def holds(table: Any, atoms: Iterable[Atom | tuple[str, Condition]], name: str) -> Any:
+    """All conditions together; None when there is none. The order does not matter."""
+    every = [_holds(table[column], condition, _kind(column, name)) for column, condition in sorted(atoms, key=repr)]
+    return reduce(lambda one, other: one & other, every) if every else None
+
+
+def _kind(column: str, table: str) -> Kind:
+    known = TABLES[table].columns.get(column)
+    return known.kind if known is not None else "whole"
+
+
+def _holds(column: Any, condition: Condition | Sound, kind: Kind) -> Any:
+    if isinstance(condition, Known):
+        return column.notnull()
+    if isinstance(condition, Unknown):
+        return column.isnull()
+    if isinstance(condition, Sound):
+        return column.isnull() | (column >= 0)
+    if isinstance(condition, Begins):
+        return reduce(lambda one, other: one | other, [column.startswith(prefix) for prefix in condition.prefixes])
+    if isinstance(condition, Between):
+        bounds = []
+        if condition.low is not None:
+            bounds.append(column >= condition.low)
+        if condition.high is not None:
+            bounds.append(column <= condition.high)
+        return reduce(lambda one, other: one & other, bounds)
+    return _among(column, condition, kind)
+
+
+def _among(column: Any, condition: Among, kind: Kind) -> Any:
+    if kind == "yes_no":
+        if len(set(condition.values)) > 1:
+            return column.notnull() if not condition.negated else column.isnull() & column.notnull()
+        wanted = (condition.values[0] == "true") != condition.negated
+        return column if wanted else ~column
+    values: list[Any] = [int(value) for value in condition.values] if kind == "whole" else list(condition.values)
+    held = column == values[0] if len(values) == 1 else column.isin(values)
+    return ~held if condition.negated else held

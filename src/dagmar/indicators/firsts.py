@@ -1,0 +1,60 @@
+"""The first per person and period: of the rows that the indicator is of, the earliest; the person counts where that row is.
+
+Ties in time go to the lowest code of municipality, then men before women, then the row that counts in the numerator, then
+the lowest value: an order that every engine keeps, so that the answer does not hang on the order of the rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+
+from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, microseconds, rows_of
+from dagmar.indicators.plan import Asked, Plan
+from dagmar.indicators.roll_up import MONTHS, Placed
+from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole, whole
+from dagmar.indicators.tables import SEXES
+
+
+def placed_rows(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> Any:
+    """The rows that the indicator is of and that have a place, with a `period`."""
+    rows = rows_of(plan, table, clock)
+    kept = holds(rows, asked.base.atoms, plan.table)
+    conditions = [
+        rows.person.notnull(),
+        rows[MONTH].notnull(),
+        rows[SEX].isin(SEXES),
+        rows[MUNICIPALITY].isin(list(placed.areas.municipalities)),
+        *([kept] if kept is not None else []),
+        *([~rows[AFTER_DEATH]] if AFTER_DEATH in rows.columns else []),
+    ]
+    period = (rows[MONTH] // MONTHS[asked.definition.period]).cast("int32")
+    return rows.filter(*conditions).mutate(dagmar_period=period)
+
+
+def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> tuple[Whole, Whole]:
+    """How many persons, and how many of them count in the numerator, for every area, sex and period."""
+    rows = placed_rows(asked, plan, table, clock, placed)
+    counts = holds(rows, asked.top.atoms, plan.table)
+    top = ibis.ifelse(counts, 1, 0) if counts is not None else ibis.literal(1)
+    rows = rows.mutate(dagmar_top=top.cast("int32"))
+    value = asked.top.value
+    order = [microseconds(rows[plan.counted_on]), rows[MUNICIPALITY], rows[SEX], ibis.desc(rows.dagmar_top)]
+    if value is not None:
+        order.append(whole(rows[value]))
+    window = ibis.window(group_by=[rows.person, rows.dagmar_period], order_by=order)
+    first = rows.mutate(dagmar_rank=ibis.row_number().over(window))
+    first = first.filter(first.dagmar_rank == 0)
+    summed = whole(first[value]) if value is not None else first.dagmar_top
+    answer = first.group_by([MUNICIPALITY, SEX, MONTH]).aggregate(
+        base=first.count().cast("int64"), top=summed.sum().cast("int64")
+    )
+    grid = Grid(plan, answer.to_pyarrow())
+    spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
+    base, top = (_whole(grid, name) for name in ("base", "top"))
+    return spot.dense(base), spot.dense(top)
+
+
+def _whole(grid: Grid, name: str) -> Whole:
+    return grid.column(name)

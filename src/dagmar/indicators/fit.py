@@ -1,0 +1,155 @@
+"""Whether the data have what the definitions speak of; and between which times each time column lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from dagmar.agreement.words import nearest
+from dagmar.indicators.checks import AGE, kinds_of
+from dagmar.indicators.data import Data
+from dagmar.indicators.definition import Definition
+from dagmar.indicators.expressions import Clock
+from dagmar.indicators.loader import Defined
+from dagmar.indicators.swedish_time import EARLIEST, LATEST, hours_between
+from dagmar.indicators.tables import PERSON, POPULATION, TABLES, Kind
+from dagmar.problem import Place, Problem, Refused
+from dagmar.text import Text
+
+
+def demand_fit(definitions: Iterable[Defined], data: Data) -> None:
+    """Demand that every table and column is there, and holds what it should.
+
+    Raises:
+        Refused: `table-not-in-data`, `column-not-in-data` or `column-of-another-kind`, each where a definition says it.
+    """
+    problems = [problem for one in definitions for problem in _misfits(one, data)]
+    if problems:
+        raise Refused(problems)
+
+
+def used_columns(definition: Definition) -> set[str]:
+    """The table's own columns that the definition needs."""
+    named = {definition.counted_on, *definition.coverage.known, "municipality", "sex"}
+    for part in (definition.population, definition.denominator, definition.numerator):
+        named |= set(part.where if part else ())
+    for span in definition.days.values():
+        named |= {span.from_, span.to}
+    for following in definition.following.values():
+        named |= {following.time, *following.where}
+    named |= {name for name in (definition.value, definition.by) if name}
+    if AGE in named:
+        named.add("birth_year")
+    if definition.following or definition.counting == "first_per_person" or definition.by:
+        named.add("person")
+    return named & set(TABLES[definition.table].columns)
+
+
+def _misfits(one: Defined, data: Data) -> Iterator[Problem]:
+    definition = one.definition
+    for table, at in ((definition.table, ("table",)), (POPULATION, ("inhabitants",))):
+        if table == POPULATION and definition.inhabitants is None:
+            continue
+        if table not in data.tables:
+            yield _absent("table-not-in-data", one.document.place(at), data.place, table, data.tables)
+    if definition.table not in data.tables:
+        return
+    there = data.tables[definition.table].schema()
+    kinds = kinds_of(definition)
+    for column in sorted(used_columns(definition)):
+        at = _place(one, column)
+        if column not in there:
+            yield _absent("column-not-in-data", at, f"{data.place} {definition.table}", column, there)
+        elif not _holds(there[column], kinds[column]):
+            yield _other_kind(at, column, str(there[column]), kinds[column])
+
+
+def _place(one: Defined, column: str) -> Place:
+    for path, place in one.document.keys.items():
+        if path[-1] == column:
+            return place
+    for line, text in enumerate(one.document.lines(), 1):
+        if column in text.split("#")[0]:
+            return Place(one.document.file, line, text.find(column) + 1)
+    return Place(one.document.file)
+
+
+def _holds(kind: Any, wanted: Kind) -> bool:
+    if wanted == "decimal":
+        return bool(kind.is_decimal() or kind.is_integer())
+    tests = {"text": kind.is_string, "whole": kind.is_integer, "yes_no": kind.is_boolean, "time": kind.is_timestamp}
+    return bool(tests[wanted]())
+
+
+def clock_of(table: Any, columns: Iterable[str]) -> Clock:
+    """For each time column, the hours between UTC and Sweden over the times that it holds.
+
+    Raises:
+        Refused: `time-out-of-range`: a time before 1950 or after 2149.
+    """
+    named = sorted(columns)
+    bounds = {
+        f"{end}_{column}": getattr(table[column].cast("timestamp"), end)() for column in named for end in ("min", "max")
+    }
+    found = table.aggregate(**bounds).to_pyarrow().to_pylist()[0] if named else {}
+    clock: dict[str, Any] = {}
+    problems = []
+    for column in named:
+        first, last = (_plain(found[f"{end}_{column}"]) for end in ("min", "max"))
+        if first is None or last is None:
+            first = last = datetime(2000, 1, 1)  # noqa: DTZ001 -- no time to place: any stretch will do
+        if first < EARLIEST or last >= LATEST:
+            problems.append(_out_of_range(column, first if first < EARLIEST else last))
+        else:
+            clock[column] = hours_between(first.replace(microsecond=0), last)
+    if problems:
+        raise Refused(problems)
+    return clock
+
+
+def _plain(moment: Any) -> datetime | None:
+    if moment is None or isinstance(moment, datetime):
+        return None if moment is None else moment.replace(tzinfo=None)
+    return pa.scalar(moment).as_py().replace(tzinfo=None)  # type: ignore[no-any-return]  # a moment of another library
+
+
+def _absent(code: str, at: Place, where: str, what: str, known: Iterable[str]) -> Problem:
+    words = sorted(known)
+    near = nearest(what, words)
+    return Problem(
+        code,
+        at,
+        Text(f"{what} finns inte i {where}.", f"{what} is not in {where}."),
+        Text(
+            (f"Menade du {near}? " if near else "") + f"Där finns {', '.join(words)}.",
+            (f"Did you mean {near}? " if near else "") + f"There is {', '.join(words)}.",
+        ),
+    )
+
+
+def _other_kind(at: Place, column: str, kind: str, wanted: Kind) -> Problem:
+    needs = {"text": "text", "whole": "int", "decimal": "decimal", "yes_no": "boolean", "time": "timestamp"}[wanted]
+    listed = ", ".join(PERSON)
+    return Problem(
+        "column-of-another-kind",
+        at,
+        Text(
+            f"{column} är {kind} i data; den ska vara {needs}.", f"{column} is {kind} in the data; it must be {needs}."
+        ),
+        Text(
+            f"Skriv kolumnen som {needs}. Koder ({listed}) är text, utom birth_year.",
+            f"Write the column as {needs}. Codes ({listed}) are text, but for birth_year.",
+        ),
+    )
+
+
+def _out_of_range(column: str, moment: datetime) -> Problem:
+    return Problem(
+        "time-out-of-range",
+        Place(column),
+        Text(f"{column} har tiden {moment:%Y-%m-%d}.", f"{column} has the time {moment:%Y-%m-%d}."),
+        Text("Tider ska ligga mellan 1950 och 2149; okänt är null.", "Times must lie in 1950-2149; unknown is null."),
+    )

@@ -1,0 +1,205 @@
+"""The plan: what every definition asks, as sums over rows that fulfil conditions, and which of them share a pass.
+
+A *term* is a set of conditions that must all hold, and what is summed over the rows where they do (rows, or a value). Two
+definitions that say the same share the term. Where many terms differ only by what one column equals, the column becomes
+a key to group by and the terms are told apart after the pass: one sum then serves them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dagmar.indicators.conditions import Among, Condition, Known, Unknown
+from dagmar.indicators.definition import Definition, Following
+from dagmar.indicators.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A span of days that is not below zero; one that is not known is no fault."""
+
+
+Atom = tuple[str, Condition | Sound]
+SOUND = Sound()
+MOST_KEYED = 2_000
+"""Keys are taken up while they multiply the groups by no more than this."""
+WORTH_A_KEY = 3
+"""So many sums fewer make a column worth grouping by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Rows that fulfil every condition; with `value`, the sum of that over them."""
+
+    atoms: frozenset[Atom]
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one definition needs. `population` includes rows with a span of days below zero; the others do not."""
+
+    definition: Definition
+    population: Term
+    counted: Term
+    base: Term
+    top: Term
+    covered: Term | None
+    nameless: Term | None
+    value: str | None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All of them, the same one once."""
+        every = (self.population, self.counted, self.base, self.top, self.covered, self.nameless)
+        return tuple(dict.fromkeys(term for term in every if term is not None))
+
+
+def asked_by(definition: Definition) -> Asked:
+    """The terms of a definition: its population, the same without faulty waits, what it is of, and what is counted."""
+    population = _atoms(definition, definition.population.where)
+    sound = population | {(named(definition, name), SOUND) for name in spans_used(definition)}
+    base = sound | _atoms(definition, definition.denominator.where if definition.denominator else {})
+    value = None if definition.value is None else named(definition, definition.value)
+    if value is not None:
+        base |= {(value, Known())}
+    top = base | _atoms(definition, definition.numerator.where if definition.numerator else {})
+    if definition.measure in {"count", "rate"}:
+        base = top
+    covered = frozenset((named(definition, name), Known()) for name in definition.coverage.known)
+    return Asked(
+        definition,
+        Term(population),
+        Term(sound),
+        Term(base),
+        Term(top, value if definition.measure == "mean" else None),
+        Term(sound | covered) if covered else None,
+        Term(base | {("person", Unknown())}) if by_person(definition) else None,
+        value,
+    )
+
+
+def by_person(definition: Definition) -> bool:
+    """Whether rows of the same person are brought together, so that a row without a person has no place."""
+    return definition.counting == "first_per_person" or definition.measure == "continuity"
+
+
+def _atoms(definition: Definition, where: Mapping[str, Condition]) -> frozenset[Atom]:
+    return frozenset((named(definition, name), condition) for name, condition in where.items())
+
+
+def named(definition: Definition, name: str) -> str:
+    """A name of the definition's own, as what it is: so that two definitions that mean the same share it."""
+    if name in definition.days:
+        span = definition.days[name]
+        return f"{named(definition, span.from_)} .. {named(definition, span.to)}"
+    if name in definition.following:
+        following = definition.following[name]
+        return f"next {following.time} {sorted(following.where.items(), key=repr)}"
+    return name
+
+
+def spans_used(definition: Definition) -> tuple[str, ...]:
+    """The spans of days that the definition speaks of anywhere but where they are defined."""
+    rows = (definition.population, definition.denominator, definition.numerator)
+    used = {name for part in rows if part for name in part.where} | {*definition.coverage.known, definition.value}
+    return tuple(name for name in definition.days if name in used)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column to group by. `listed` are the values told apart; all others fall together, unless it is `whole`."""
+
+    column: str
+    listed: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One pass over one table: what to group by beside municipality, sex and month, and the sums that are left."""
+
+    table: str
+    counted_on: str
+    asked: tuple[Asked, ...]
+    keys: tuple[Key, ...]
+    sums: tuple[Term, ...]
+    days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    following: Mapping[str, Following] = field(default_factory=dict)
+
+    def split(self, term: Term) -> tuple[dict[str, Among], Term]:
+        """A term as what its keys must be, and the sum that is left."""
+        return _split(term, {key.column for key in self.keys})
+
+
+def plans_for(definitions: Iterable[Definition]) -> tuple[Plan, ...]:
+    """The passes for definitions that count every row: one for each table and time that settles the period."""
+    passes: dict[tuple[str, str], list[Asked]] = {}
+    for definition in definitions:
+        passes.setdefault((definition.table, definition.counted_on), []).append(asked_by(definition))
+    return tuple(plan_for(asked) for asked in passes.values())
+
+
+def plan_for(asked: Iterable[Asked]) -> Plan:
+    """One pass for all of these, which are of one table and counted on one time."""
+    every = tuple(asked)
+    first = every[0].definition
+    terms = tuple(dict.fromkeys(term for one in every for term in one.terms))
+    keys = _keys(terms, first.table)
+    columns = {key.column for key in keys}
+    everything = Term(frozenset())
+    sums = tuple(dict.fromkeys([everything, *(_split(term, columns)[1] for term in terms)]))
+    days = {
+        named(one.definition, name): (named(one.definition, span.from_), named(one.definition, span.to))
+        for one in every
+        for name, span in one.definition.days.items()
+    }
+    following = {named(one.definition, name): what for one in every for name, what in one.definition.following.items()}
+    return Plan(first.table, first.counted_on, every, keys, sums, days, following)
+
+
+def _split(term: Term, columns: set[str]) -> tuple[dict[str, Among], Term]:
+    wanted = {column: condition for column, condition in term.atoms if column in columns and _is_key(condition)}
+    left = frozenset(atom for atom in term.atoms if atom[0] not in wanted)
+    return {column: one for column, one in wanted.items() if isinstance(one, Among)}, Term(left, term.value)
+
+
+def _is_key(condition: object) -> bool:
+    return isinstance(condition, Among) and not condition.negated
+
+
+def _keys(terms: tuple[Term, ...], table: str) -> tuple[Key, ...]:
+    candidates = {column: _key(column, terms, table) for term in terms for column, one in term.atoms if _is_key(one)}
+    chosen: list[Key] = []
+    groups = 1
+    while candidates:
+        now = _sums(terms, chosen)
+        column, left = min(
+            ((column, _sums(terms, [*chosen, key])) for column, key in candidates.items()),
+            key=lambda one: (one[1], one[0]),
+        )
+        key = candidates.pop(column)
+        if now - left >= WORTH_A_KEY and groups * (len(key.listed) + 1) <= MOST_KEYED:
+            chosen.append(key)
+            groups *= len(key.listed) + 1
+    return tuple(chosen)
+
+
+def _sums(terms: tuple[Term, ...], keys: list[Key]) -> int:
+    columns = {key.column for key in keys}
+    return len({_split(term, columns)[1] for term in terms})
+
+
+def _key(column: str, terms: tuple[Term, ...], table: str) -> Key:
+    listed = {
+        value
+        for term in terms
+        for name, one in term.atoms
+        if name == column and isinstance(one, Among) and not one.negated
+        for value in one.values
+    }
+    known = TABLES[table].columns.get(column)
+    whole = known is not None and (known.kind == "yes_no" or bool(known.values))
+    values = ("true", "false") if known and known.kind == "yes_no" else known.values if known else ()
+    return Key(column, tuple(sorted({*listed, *values})), whole)

@@ -1,0 +1,112 @@
+"""One pass over a table: every sum of a plan, by municipality, sex, month and the plan's keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import ibis
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from dagmar.indicators.conditions import Among
+from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, rows_of
+from dagmar.indicators.plan import Key, Plan, Term
+
+Whole = npt.NDArray[np.int64]
+MUNICIPALITY, SEX, VALUE = "municipality", "sex", "dagmar_value"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What came out of a pass: a row a group, its place, and a column a sum. Only sums; no row of a person."""
+
+    plan: Plan
+    answer: pa.Table
+
+    @cached_property
+    def municipality(self) -> npt.NDArray[np.object_]:
+        """The code of each group as it stood in the data; None where it was missing."""
+        return _objects(self.answer[MUNICIPALITY])
+
+    @cached_property
+    def sex(self) -> npt.NDArray[np.object_]:
+        """The sex of each group as it stood in the data."""
+        return _objects(self.answer[SEX])
+
+    @cached_property
+    def month(self) -> Whole:
+        """Year × 12 + month − 1 of each group; −1 where the time was missing."""
+        return np.asarray(self.answer[MONTH].fill_null(-1).to_numpy(), dtype=np.int64)
+
+    @cached_property
+    def after_death(self) -> npt.NDArray[np.bool_]:
+        """Whether the group's rows are of persons who had died."""
+        if AFTER_DEATH not in self.answer.column_names:
+            return np.zeros(self.answer.num_rows, dtype=bool)
+        return np.asarray(self.answer[AFTER_DEATH].to_numpy(), dtype=bool)
+
+    def of(self, term: Term) -> Whole:
+        """A term's sum for each group: that which is left of it, where the keys are as it demands."""
+        wanted, left = self.plan.split(term)
+        values = self.column(f"sum_{self.plan.sums.index(left)}")
+        for column, condition in wanted.items():
+            values = np.where(self._among(column, condition), values, 0)
+        return values
+
+    def column(self, name: str) -> Whole:
+        """A column of whole numbers; nothing added up is 0."""
+        return np.asarray(self.answer[name].fill_null(0).to_numpy(), dtype=np.int64)
+
+    def _among(self, column: str, condition: Among) -> npt.NDArray[np.bool_]:
+        codes, words = self._key(column)
+        chosen = np.array([word in condition.values for word in words] + [False])
+        return np.asarray(chosen[codes], dtype=bool)
+
+    def _key(self, column: str) -> tuple[Whole, list[str]]:
+        encoded = self.answer[f"key_{column}"].combine_chunks().cast(pa.string()).dictionary_encode()
+        return np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int64), encoded.dictionary.to_pylist()
+
+
+def _objects(column: pa.ChunkedArray) -> npt.NDArray[np.object_]:
+    return np.array(column.to_pylist(), dtype=object)
+
+
+def question(plan: Plan, table: Any, clock: Clock, *, by_value: str | None = None) -> Any:
+    """The plan as one Ibis expression over the table; with `by_value`, grouped by that value, too."""
+    rows = rows_of(plan, table, clock)
+    keys = {MUNICIPALITY: rows[MUNICIPALITY], SEX: rows[SEX], MONTH: rows[MONTH]}
+    if AFTER_DEATH in rows.columns:
+        keys[AFTER_DEATH] = rows[AFTER_DEATH]
+    keys |= {f"key_{key.column}": _keyed(rows[key.column], key) for key in plan.keys}
+    if by_value is not None:
+        keys[VALUE] = whole(rows[by_value])
+    sums = {f"sum_{number}": _sum(rows, term, plan) for number, term in enumerate(plan.sums)}
+    return rows.group_by(**keys).aggregate(**sums)
+
+
+def _keyed(column: Any, key: Key) -> Any:
+    return column if key.whole else ibis.ifelse(column.isin(list(key.listed)), column, ibis.null("string"))
+
+
+def _sum(rows: Any, term: Term, plan: Plan) -> Any:
+    held = holds(rows, term.atoms, plan.table)
+    if term.value is None:
+        return (rows.count() if held is None else rows.count(where=held)).cast("int64")
+    return whole(rows[term.value]).sum(where=held).cast("int64")
+
+
+def whole(column: Any) -> Any:
+    """A value as whole units of its last decimal, so that sums are exact."""
+    kind = column.type()
+    if kind.is_decimal():
+        return (column * 10**kind.scale).cast("int64")
+    return column.cast("int64")
+
+
+def scale_of(column: Any) -> int:
+    """How many such units there are to one."""
+    kind = column.type()
+    return int(10**kind.scale) if kind.is_decimal() else 1

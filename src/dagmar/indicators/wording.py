@@ -1,0 +1,74 @@
+"""A definition in words, line by line: what a reader sees who asks what a figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dagmar.indicators.definition import Definition, Direction, Interval, Length, Measure
+from dagmar.indicators.loader import Defined
+from dagmar.text import Text, both
+
+MEASURES: Mapping[Measure, Text] = {
+    "share": Text("andel", "share"),
+    "count": Text("antal", "count"),
+    "rate": Text("tal per invånare", "rate per inhabitants"),
+    "mean": Text("medelvärde", "mean"),
+    "median": Text("median (närmaste rang)", "median (nearest rank)"),
+    "percentile": Text("percentil (närmaste rang)", "percentile (nearest rank)"),
+    "continuity": Text("kontinuitetsindex (Bice-Boxerman)", "continuity index (Bice-Boxerman)"),
+}
+DIRECTIONS: Mapping[Direction, Text] = {
+    "higher_is_better": Text("högre är bättre", "higher is better"),
+    "lower_is_better": Text("lägre är bättre", "lower is better"),
+    "neither": Text("varken högt eller lågt är bättre", "neither high nor low is better"),
+}
+LENGTHS: Mapping[Length, Text] = {
+    "month": Text("månad", "month"),
+    "quarter": Text("kvartal", "quarter"),
+    "year": Text("år", "year"),
+}
+INTERVALS: Mapping[Interval, Text] = {
+    "wilson": Text("Wilson, 95 %", "Wilson, 95 %"),
+    "exact": Text("exakt, 95 %", "exact, 95 %"),
+    "byar": Text("Byar, 95 %", "Byar, 95 %"),
+    "t": Text("t-fördelning, 95 %", "t distribution, 95 %"),
+    "none": Text("inget", "none"),
+}
+
+
+def described(one: Defined) -> tuple[tuple[Text, Text], ...]:
+    """Headings with texts, in the order in which one reads them."""
+    said = one.definition
+    lines = [
+        (Text("Indikator", "Indicator"), said.name.text),
+        (Text("Varför", "Why"), said.why.text),
+        *((heading, text) for heading, text in _rows(said)),
+        (Text("Mått", "Measure"), _measure(said)),
+        (Text("Riktning", "Direction"), DIRECTIONS[said.direction]),
+        (Text("Uppdelning på kön", "Split by sex"), Text("ja", "yes") if said.sex_split else Text("nej", "no")),
+        (Text("Intervall", "Interval"), INTERVALS[said.interval]),
+        (Text("Minsta underlag", "Smallest base"), both(str(said.smallest_base))),
+        (Text("Täckning", "Coverage"), said.coverage.says.text),
+        (Text("Källa", "Source"), said.source.text),
+        *([(Text("Antaget", "Assumed"), said.assumed.text)] if said.assumed else []),
+        (Text("Nästa publicering", "Next publication"), both(said.next_publication.isoformat())),
+        *((both(f"Version {one.version}, {one.on}"), one.what.text) for one in said.changes),
+        (both("SHA-256"), both(one.fingerprint)),
+    ]
+    return tuple(lines)
+
+
+def _rows(said: Definition) -> list[tuple[Text, Text]]:
+    parts = (
+        (Text("Täljare", "Numerator"), said.numerator),
+        (Text("Nämnare", "Denominator"), said.denominator),
+        (Text("Nämnare", "Denominator"), said.inhabitants),
+        (Text("Population", "Population"), said.population),
+    )
+    return [(heading, part.says.text) for heading, part in parts if part is not None]
+
+
+def _measure(said: Definition) -> Text:
+    measure, length = MEASURES[said.measure], LENGTHS[said.period]
+    more = f" {said.percentile}" if said.percentile else f" ({said.per})" if said.per else ""
+    return Text(f"{measure.sv}{more}, per {length.sv}", f"{measure.en}{more}, per {length.en}")
