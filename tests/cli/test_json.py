@@ -10,8 +10,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from pyarrow.parquet import write_table
 
 from dagmar.cli.program import names
+from tests.indicators.rows import contact_table
 from tests.reporting.forms import TEXT, blank, fill
 
 from .conftest import HOUSE, Running
@@ -33,6 +35,14 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("explain",): ("svf-2025", "01"),
         ("explain-table",): (str(HOUSE / "tests/recovery/tables/2020.csv"), "--pot", "937 Mkr"),
         ("followup",): ("svf-2025",),
+        ("indicators", "check"): (),
+        ("indicators", "compute"): (
+            "specialist-first-visit-90-days",
+            *("--data", str(contacts(tmp_path)), "--out", str(tmp_path / "figures.csv")),
+        ),
+        ("indicators", "list"): (),
+        ("indicators", "schema"): (),
+        ("indicators", "show"): ("specialist-first-visit-90-days",),
         ("library", "list"): (),
         ("library", "verify"): (),
         ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),
@@ -54,6 +64,12 @@ def amendment(tmp_path: Path) -> Path:
     text = "agreement: tillagg\namends: svf-2025\nholds_from: 2025-10\npayer: socialstyrelsen\n"
     file.write_text(text, "utf-8")
     return file
+
+
+def contacts(tmp_path: Path) -> Path:
+    """One contact."""
+    write_table(contact_table([{}]), tmp_path / "contacts.parquet")
+    return tmp_path
 
 
 def portfolio(tmp_path: Path) -> Path:

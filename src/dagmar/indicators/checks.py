@@ -96,7 +96,7 @@ def _is_whole(value: str) -> bool:
 
 
 def _kinds(definition: Definition, columns: Mapping[str, Kind]) -> Iterator[Wrong]:
-    times = [(definition.counted_on, ("counted_on",))]
+    times: list[tuple[str, Path]] = [(definition.counted_on, ("counted_on",))]
     times += [(span.from_, ("days", name, "from")) for name, span in definition.days.items()]
     times += [(span.to, ("days", name, "to")) for name, span in definition.days.items()]
     times += [(one.time, ("following", name, "time")) for name, one in definition.following.items()]

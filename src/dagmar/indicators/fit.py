@@ -50,11 +50,11 @@ def used_columns(definition: Definition) -> set[str]:
 
 def _misfits(one: Defined, data: Data) -> Iterator[Problem]:
     definition = one.definition
-    for table, at in ((definition.table, ("table",)), (POPULATION, ("inhabitants",))):
+    for table, path in ((definition.table, ("table",)), (POPULATION, ("inhabitants",))):
         if table == POPULATION and definition.inhabitants is None:
             continue
         if table not in data.tables:
-            yield _absent("table-not-in-data", one.document.place(at), data.place, table, data.tables)
+            yield _absent("table-not-in-data", one.document.place(path), data.place, table, data.tables)
     if definition.table not in data.tables:
         return
     there = data.tables[definition.table].schema()

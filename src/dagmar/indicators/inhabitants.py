@@ -26,7 +26,7 @@ class Inhabitant(NamedTuple):
     as_of: date
     first_age: int
     last_age: int
-    count: int
+    persons: int
 
 
 def inhabitants_of(table: Any) -> tuple[Inhabitant, ...]:
@@ -85,7 +85,7 @@ def by_period(people: Sequence[Inhabitant], wanted: Inhabitants, placed: Placed)
             if known and one.as_of == known[-1] and wanted.from_age <= one.first_age and one.last_age <= oldest:
                 at = positions.get(one.municipality)
                 if at is not None and one.sex in SEXES:
-                    cells[at, SEXES.index(one.sex), period] += one.count
+                    cells[at, SEXES.index(one.sex), period] += one.persons
     return rolled_up(cells, placed.areas)
 
 
