@@ -1,0 +1,76 @@
+"""`dagmar publish`: a static site of open comparisons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dagmar.cli.answer import Answer
+from dagmar.cli.terminal import Terminal
+from dagmar.cli.waiting import waiting
+from dagmar.cli.wording import says
+from dagmar.publication.site.content import content
+from dagmar.publication.site.publish import publish
+from dagmar.text import Text
+
+HELP = Text(
+    "Publicera: en sajt med öppna jämförelser, på svenska och engelska.",
+    "Publish: a site of open comparisons, in Swedish and English.",
+)
+
+
+def command(
+    terminal: Terminal,
+    out: Annotated[
+        Path, typer.Argument(metavar="DIR", help=says("Mappen som sajten läggs i.", "The folder of the site."))
+    ],
+    report_to: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help=says(
+                "Dit fel anmäls: en e-postadress, eller https://… där {page} blir sidan.",
+                "Where errors are reported: an e-mail address, or https://… in which {page} becomes the page.",
+            ),
+        ),
+    ] = "",
+    home: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            help=says("Sajtens adress på webben, för flöden.", "The site's address on the web, for feeds."),
+        ),
+    ] = "",
+) -> Answer:
+    """The site is put in place whole or not at all; pages whose inputs are the same are not written again."""
+    with waiting(terminal, Text("Räknar överenskommelserna …", "Computing the agreements …")) as told:
+        shown = content(report_to=report_to, home=home.rstrip("/"), progress=told.progress)
+    with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:
+        written = publish(out, shown.exhibits, shown.granted, shown.frame, shown.counties, told.progress)
+    index = out / "index.html"
+
+    def tell(to: Terminal) -> None:
+        to.say(
+            Text(
+                f"{written.new} filer skrivna, {written.kept} oförändrade, {written.removed} borttagna; "
+                f"{written.size // 1_000_000} MB. Öppna {index}",
+                f"{written.new} files written, {written.kept} unchanged, {written.removed} removed; "
+                f"{written.size // 1_000_000} MB. Open {index}",
+            )
+        )
+
+    return Answer(
+        {
+            "out": str(out),
+            "index": str(index),
+            "indicators": len(shown.exhibits),
+            "agreements": len(shown.granted),
+            "written": written.new,
+            "unchanged": written.kept,
+            "removed": written.removed,
+            "bytes": written.size,
+        },
+        tell,
+    )

@@ -1,0 +1,156 @@
+"""The figures of an indicator as files: CSV, XLSX, Parquet and JSON, with the same rows in each.
+
+Every row carries what it needs to be understood alone: the unit, whether it was made up, and the reason for a value that is
+missing. The same figures give the same bytes: no clock, one order, one date in what is packed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+
+from dagmar.publication.site.addresses import Shelf, download
+from dagmar.publication.site.exhibit import Exhibit
+
+ENDINGS = ("csv", "xlsx", "parquet", "json")
+MADE_UP = "PÅHITTADE VÄRDEN / MADE-UP VALUES"
+_COLUMNS = {
+    "indicator": pa.string(),
+    "recipient": pa.string(),
+    "name": pa.string(),
+    "period": pa.string(),
+    "value": pa.float64(),
+    "unit": pa.string(),
+    "numerator": pa.float64(),
+    "denominator": pa.float64(),
+    "low": pa.float64(),
+    "high": pa.float64(),
+    "coverage": pa.float64(),
+    "missing": pa.string(),
+    "basis": pa.string(),
+    "recorded": pa.string(),
+}
+_FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 -- the date that a packed file must have, in no time zone
+
+
+def rows_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Every figure as a row; a share is 0..1."""
+    unit = "share" if measure.unit.share else measure.unit.name.sv
+    for code in sorted(measure.figures):
+        for period in measure.periods:
+            figure = measure.figure(code, period)
+            yield {
+                "indicator": measure.id,
+                "recipient": code,
+                "name": names.get(code, code),
+                "period": period,
+                "value": _float(figure.value),
+                "unit": unit,
+                "numerator": _float(figure.numerator),
+                "denominator": _float(figure.denominator),
+                "low": figure.low,
+                "high": figure.high,
+                "coverage": _float(figure.coverage),
+                "missing": figure.missing if figure.value is None else None,
+                "basis": "synthetic" if figure.made_up else "real",
+                "recorded": figure.recorded or None,
+            }
+
+
+def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The four files of an indicator."""
+    rows = list(rows_of(measure, names))
+    about = {
+        "id": measure.id,
+        "name": {"sv": measure.name.sv, "en": measure.name.en},
+        "unit": "share" if measure.unit.share else measure.unit.name.sv,
+        "direction": measure.direction,
+        "source": measure.source.cite(),
+        "url": measure.source.url,
+        "terms": measure.terms.sv,
+        "version": measure.version,
+        "basis": "synthetic" if measure.made_up else measure.source.basis,
+    }
+    yield from written("indicator", measure.id, rows, _COLUMNS, about, made_up=measure.made_up)
+
+
+def written(
+    shelf: Shelf,
+    identity: str,
+    rows: list[dict[str, Any]],
+    columns: Mapping[str, pa.DataType],
+    about: Mapping[str, Any],
+    *,
+    made_up: bool,
+) -> Iterator[tuple[str, bytes]]:
+    """Rows in each of the four forms."""
+    yield download(shelf, identity, "csv"), _csv(rows, columns)
+    yield download(shelf, identity, "xlsx"), _xlsx(rows, columns, about, made_up=made_up)
+    yield download(shelf, identity, "parquet"), _parquet(rows, columns, about)
+    yield download(shelf, identity, "json"), _json(rows, about)
+
+
+def _csv(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    names = list(columns)
+    writer.writerows([["" if row[name] is None else row[name] for name in names] for row in rows])
+    return text.getvalue().encode()
+
+
+def _json(rows: list[dict[str, Any]], about: Mapping[str, Any]) -> bytes:
+    kept = [{name: value for name, value in row.items() if value is not None} for row in rows]
+    return json.dumps({**about, "values": kept}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _parquet(rows: list[dict[str, Any]], columns: Mapping[str, pa.DataType], about: Mapping[str, Any]) -> bytes:
+    schema = pa.schema(list(columns.items()), metadata={"dagmar": json.dumps(about, ensure_ascii=False)})
+    target = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), target, compression="zstd")
+    return target.getvalue()
+
+
+def _xlsx(
+    rows: list[dict[str, Any]], columns: Mapping[str, pa.DataType], about: Mapping[str, Any], *, made_up: bool
+) -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(
+        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
+        book.set_properties({"title": str(about.get("id", "")), "created": _FIRST_DAY})
+        bold, warning = book.add_format({"bold": True}), book.add_format({"bold": True, "font_color": "#B00020"})
+        summary, sheet = book.add_worksheet("Om"), book.add_worksheet("Värden")
+        lines = [(f"{key}: {_flat(value)}", None) for key, value in about.items() if value]
+        for number, (text, form) in enumerate([(MADE_UP, warning), *lines] if made_up else lines):
+            summary.write_string(number, 0, text, form)
+        summary.set_column(0, 0, 100)
+        for number, name in enumerate(columns):
+            sheet.write_string(0, number, name, bold)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(columns) - 1, 14)
+        for at, row in enumerate(rows, start=1):
+            for number, name in enumerate(columns):
+                value = row[name]
+                if isinstance(value, float | int):
+                    sheet.write_number(at, number, value)
+                elif value is not None:
+                    sheet.write_string(at, number, str(value))
+    return target.getvalue()
+
+
+def _flat(value: Any) -> str:
+    return " / ".join(map(str, value.values())) if isinstance(value, Mapping) else str(value)
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,139 @@
+"""What a page can show of one indicator: its description, and one figure for each recipient and year.
+
+The description has what a reader asks for first: what is counted, in what unit, which way is better, who says so. A figure
+is a value or the reason why there is none; a reason is never blank, and a value that was made up says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from dagmar.facts.observation import Missing
+from dagmar.source import Source
+from dagmar.text import Text, both
+
+Direction = Literal["higher_is_better", "lower_is_better", "none"]
+Reason = Missing | Literal["absent"]
+"""Why there is no value. `absent`: the source has no row for it and does not say why."""
+Kind = Literal["region", "municipality"]
+NATION = "00"
+"""The code of the nation in the registry."""
+
+REASONS: Mapping[Reason, Text] = {
+    "not_reported": Text("ej rapporterat", "not reported"),
+    "not_applicable": Text("ej aktuellt", "not applicable"),
+    "secret": Text("för få för att visas", "too few to be shown"),
+    "not_yet_published": Text("ej publicerat än", "not yet published"),
+    "absent": Text("saknas i källan", "not in the source"),
+}
+"""What stands where a value would have stood."""
+
+DIRECTIONS: Mapping[Direction, Text] = {
+    "higher_is_better": Text("Ett högre värde är bättre.", "A higher value is better."),
+    "lower_is_better": Text("Ett lägre värde är bättre.", "A lower value is better."),
+    "none": Text(
+        "Ett högre värde är varken bättre eller sämre i sig.", "A higher value is neither better nor worse in itself."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a value is written: `17,0 %`, `36 500 kr`. A `share` is kept as 0..1 and shown in per cent."""
+
+    name: Text
+    decimals: int = 1
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What a figure was before it was corrected or withdrawn; it stays readable."""
+
+    recorded: str
+    value: Fraction | None
+    missing: Reason | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One recipient's value of one period, or the reason why there is none.
+
+    `low` and `high` are the ends of its 95 % interval in the unit of the value; None when the source gives nothing to
+    reckon it from. `coverage` is the share of what should have been reported that it rests on.
+    """
+
+    value: Fraction | None
+    missing: Reason | None = None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    low: float | None = None
+    high: float | None = None
+    coverage: Fraction | None = None
+    made_up: bool = False
+    recorded: str = ""
+    former: tuple[Former, ...] = ()
+
+
+ABSENT = Figure(None, "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of an indicator's own change log."""
+
+    day: str
+    what: Text
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """An indicator as it is published, with its figures by recipient code and then period.
+
+    `definition`, `numerator` and `denominator` are in words; empty when the source has none. `agreements` are the
+    agreements whose money rests on it. `periods` are all that any recipient has a figure for, in order.
+    """
+
+    id: str
+    name: Text
+    unit: Unit
+    direction: Direction
+    kind: Kind
+    source: Source
+    figures: Mapping[str, Mapping[str, Figure]]
+    chapter: Text = field(default=both(""))
+    section: Text = field(default=both(""))
+    why: Text = field(default=both(""))
+    definition: Text = field(default=both(""))
+    numerator: Text = field(default=both(""))
+    denominator: Text = field(default=both(""))
+    interval_method: Text = field(default=both(""))
+    smallest_base: int | None = None
+    version: str = ""
+    changes: tuple[Change, ...] = ()
+    next_publication: str = ""
+    agreements: tuple[str, ...] = ()
+    terms: Text = field(default=both(""))
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """Every period that somebody has a value or a reason for, in the order of time."""
+        return tuple(sorted({period for row in self.figures.values() for period in row}))
+
+    @property
+    def made_up(self) -> bool:
+        """Whether any figure was made by a generator: then everything that shows them says so."""
+        return any(one.made_up for row in self.figures.values() for one in row.values())
+
+    @property
+    def monthly(self) -> bool:
+        """Whether its periods are months."""
+        return bool(self.periods) and all(len(period) == len("2025-01") for period in self.periods)
+
+    def figure(self, recipient: str, period: str) -> Figure:
+        """The figure of a recipient and period; `ABSENT` when the source has none."""
+        return self.figures.get(recipient, {}).get(period, ABSENT)

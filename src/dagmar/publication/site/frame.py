@@ -1,0 +1,56 @@
+"""What every page has: who publishes, where to report an error, and the names of recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from dagmar.publication.site.addresses import ABOUT, SEARCH, front, link, shelf, single
+from dagmar.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The settings of a site. `report_to` is an e-mail address or a web address; `{page}` in it becomes the page.
+
+    `home` is the web address of the whole site, for feeds and descriptions, without a slash at the end; empty when there
+    is none yet. `names` are recipients by code, long and short.
+    """
+
+    names: Mapping[str, str]
+    short: Mapping[str, str]
+    report_to: str = ""
+    home: str = ""
+    on: str = field(default="")
+
+    def menu(self, here: str, language: Language) -> dict[str, str]:
+        """The links that stand at the top of every page."""
+        return {
+            "front": link(here, front(language)),
+            "indicators": link(here, shelf("indicator", language)),
+            "recipients": link(here, shelf("recipient", language)),
+            "agreements": link(here, shelf("agreement", language)),
+            "search": link(here, single(SEARCH, language)),
+            "about": link(here, single(ABOUT, language)),
+            "feed": link(here, f"{language}/feed.xml"),
+        }
+
+    def report(self, here: str, about: str, language: Language) -> str:
+        """Where an error in a figure is reported: a letter that already says which page and figure it is."""
+        if not self.report_to:
+            return link(here, single(ABOUT, language)) + Text("#fel", "#error").to(language)
+        page = f"{self.home}/{here}" if self.home else here
+        if self.report_to.startswith("https://"):
+            return self.report_to.replace("{page}", quote(page, safe=""))
+        subject = Text(f"Fel i {about}", f"Error in {about}").to(language)
+        body = Text(
+            f"Sida: {page}\nFigur: {about}\n\nVad är fel, och hur vet du det?\n",
+            f"Page: {page}\nFigure: {about}\n\nWhat is wrong, and how do you know?\n",
+        ).to(language)
+        return f"mailto:{self.report_to}?subject={quote(subject)}&body={quote(body)}"
+
+    def shown(self, here: str, about: str, language: Language) -> dict[str, Any]:
+        """What the frame of a page is filled with."""
+        return {"menu": self.menu(here, language), "report": self.report(here, about, language)}

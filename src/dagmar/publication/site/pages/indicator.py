@@ -1,0 +1,213 @@
+"""The page of an indicator, and one page for each recipient within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from dagmar.publication.site.addresses import download, feed, link, of_recipient, page
+from dagmar.publication.site.downloads import ENDINGS
+from dagmar.publication.site.exhibit import ABSENT, NATION
+from dagmar.publication.site.setting import page as set_page
+from dagmar.publication.site.standing import VERDICTS
+from dagmar.publication.site.telling import Telling, facts
+from dagmar.text import Language, Text
+
+MOST_ROWS_OF_MATRIX = 40
+"""A table of every recipient and period is set for the regions; for the municipalities it is in the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart on a page: its file, what it says in words, and the line below it."""
+
+    id: str
+    href: str
+    text: str
+    caption: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    href: str
+    value: str
+    missing: bool
+    interval: str
+    parts: str
+    verdict: str
+    standing: str
+    ranks: str
+    trend: Markup
+    nation: bool
+
+
+def indicator(told: Telling, titles: Mapping[str, Text], charts: tuple[Chart, ...] = ()) -> tuple[str, bytes]:
+    """The whole page of an indicator. `titles` are those of the agreements, by id."""
+    m, language = told.measure, told.language
+    here, other = page("indicator", m.id, language), page("indicator", m.id, _other(language))
+    shown = [m.figure(code, told.latest) for code in m.figures]
+    codes = in_order(told)
+    matrix = [
+        (told.called(code), [(told.value(one := m.figure(code, period)), one.value is None) for period in told.periods])
+        for code in codes
+    ]
+    return set_page(
+        "indicator.html",
+        here,
+        other,
+        language,
+        m=m,
+        lede=told.lede,
+        direction=told.direction,
+        unit=told.unit,
+        latest=told.latest,
+        periods=told.periods,
+        span=_span(told),
+        has_intervals=any(one.low is not None for one in shown),
+        has_parts=any(one.numerator is not None for one in shown),
+        has_ranks=any(one.ranks for one in told.standings.values()),
+        rows=[_row(told, code, here) for code in codes],
+        charts=charts,
+        half=None,
+        matrix=matrix if len(matrix) <= MOST_ROWS_OF_MATRIX and len(told.periods) > 1 else [],
+        facts=facts(told),
+        agreements=[
+            (link(here, page("agreement", one, language)), titles[one]) for one in m.agreements if one in titles
+        ],
+        files=[(link(here, download("indicator", m.id, ending)), ending.upper()) for ending in ENDINGS],
+        changes=told.changes,
+        feed=link(here, feed(language, "indicator", m.id)),
+        **told.frame.shown(here, f"{m.id}: {told.name}", language),
+    )
+
+
+def figures(told: Telling, charts: tuple[Chart, ...] = ()) -> Iterator[tuple[str, bytes]]:
+    """A page for each recipient: every period with its value or reason, and the recipient marked in the charts."""
+    for code in told.measure.figures:
+        if code != NATION:
+            yield _figure(told, code, charts)
+
+
+def _figure(told: Telling, code: str, charts: tuple[Chart, ...]) -> tuple[str, bytes]:
+    m, language = told.measure, told.language
+    here = of_recipient("indicator", m.id, code, language)
+    other = of_recipient("indicator", m.id, code, _other(language))
+    name = told.called(code)
+    figure = m.figure(code, told.latest)
+    return set_page(
+        "figure.html",
+        here,
+        other,
+        language,
+        m=m,
+        name=name,
+        made_up=m.made_up,
+        lede=f"{told.latest}: {told.said(figure)}. {told.lede}",
+        direction=told.direction,
+        unit=told.unit,
+        standing=_judged(told, code),
+        profile=link(here, page("recipient", code, language)),
+        drawn=told.trend(code),
+        table=_table(told, code),
+        marked=_marked(told, code, charts),
+        files=_files(told, here),
+        changes=told.changes_of(code),
+        **told.frame.shown(here, f"{m.id}, {name} ({code})", language),
+    )
+
+
+def _table(told: Telling, code: str) -> Markup:
+    """Every period of one recipient beside the nation's. Joined by hand, since it is set fifty thousand times."""
+    m = told.measure
+    row = m.figures[code]
+    head = told.heads
+    lines = [head]
+    for period in reversed(told.periods):
+        figure = row.get(period, ABSENT)
+        missing = " missing" if figure.value is None else ""
+        line = f'<tr><th scope="row">{period}</th><td class="figure{missing}">{escape(told.value(figure))}</td>'
+        if told.has_intervals:
+            line += f'<td class="figure">{told.interval(figure)}</td>'
+        if told.has_parts:
+            line += f'<td class="figure">{told.parts(figure)}</td>'
+        lines.append(f'{line}<td class="figure">{told.of_nation[period]}</td></tr>\n')
+    return Markup("".join([*lines, "</tbody>"]))  # noqa: S704 -- what a source wrote is escaped above
+
+
+def _marked(told: Telling, code: str, charts: tuple[Chart, ...]) -> Markup:
+    """The charts of the indicator with the recipient marked in them, by the fragment of the address."""
+    name = told.called(code)
+    return Markup("").join(
+        Markup('<figure><img src="{}#r{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>').format(
+            chart.href,
+            code,
+            told.pick(f"{chart.caption} {name} är markerad.", f"{chart.caption} {name} is marked."),
+            chart.caption,
+        )
+        for chart in charts
+    )
+
+
+def _files(told: Telling, here: str) -> Markup:
+    links = Markup(", ").join(
+        Markup('<a href="{}" download>{}</a>').format(
+            link(here, download("indicator", told.measure.id, ending)), ending.upper()
+        )
+        for ending in ENDINGS
+    )
+    return Markup('<p class="files">{} {}</p>').format(told.pick("Hämta värdena:", "Download the values:"), links)
+
+
+def _judged(told: Telling, code: str) -> str:
+    """` Mot riket: ingen säker skillnad.`; why not, when it cannot be told."""
+    verdict = told.standings[code].nation
+    if verdict == "no_value" or told.measure.figure(NATION, told.latest).value is None:
+        return ""
+    if verdict == "not_judged":
+        return told.pick(
+            " Om skillnaden mot riket är mer än slump går inte att avgöra: källan ger ingen osäkerhet.",
+            " Whether the difference from Sweden is more than chance cannot be told: the source gives no uncertainty.",
+        )
+    word = VERDICTS[verdict].to(told.language)
+    return told.pick(f" Mot riket: {word}.", f" Against Sweden: {word}.")
+
+
+def _row(told: Telling, code: str, here: str) -> _Row:
+    figure = told.measure.figure(code, told.latest)
+    standing = told.standings.get(code)
+    return _Row(
+        told.called(code),
+        "" if code == NATION else link(here, of_recipient("indicator", told.measure.id, code, told.language)),
+        told.value(figure),
+        figure.value is None,
+        told.interval(figure),
+        told.parts(figure),
+        standing.nation if standing else "",
+        told.standing(standing),
+        f"{standing.ranks[0]}–{standing.ranks[1]}" if standing and standing.ranks else "",
+        told.trend(code),
+        code == NATION,
+    )
+
+
+def in_order(told: Telling) -> list[str]:
+    """The nation, then the recipients by name: a list by value would be read as a ranking."""
+    return sorted(told.measure.figures, key=lambda code: (code != NATION, _by_name(told.called(code)), code))
+
+
+def _by_name(name: str) -> tuple[int, ...]:
+    """Swedish order: å, ä and ö come last."""
+    return tuple({"å": 0x110000, "ä": 0x110001, "ö": 0x110002}.get(letter, ord(letter)) for letter in name.lower())
+
+
+def _span(told: Telling) -> str:
+    return f"{told.periods[0]}–{told.periods[-1]}" if len(told.periods) > 1 else told.latest
+
+
+def _other(language: Language) -> Language:
+    return "en" if language == "sv" else "sv"

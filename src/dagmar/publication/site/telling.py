@@ -1,0 +1,208 @@
+"""An indicator told in one language: every figure written once, for all pages that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from dagmar.publication.site.exhibit import DIRECTIONS, NATION, REASONS, Exhibit, Figure
+from dagmar.publication.site.frame import Frame
+from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
+from dagmar.publication.site.trend import sparkline
+from dagmar.publication.site.written import bare, rounded, said, unit_sign, with_unit
+from dagmar.text import Language, Text
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A measure, the settings of the site, and a language."""
+
+    measure: Exhibit
+    frame: Frame
+    language: Language
+
+    def pick(self, sv: str, en: str) -> str:
+        """The phrase of this language."""
+        return sv if self.language == "sv" else en
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """All periods, in order."""
+        return self.measure.periods
+
+    @cached_property
+    def latest(self) -> str:
+        """The last period in which anybody has a value."""
+        return latest(self.measure)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """How everyone stands in the last period."""
+        return standings(self.measure, self.latest)
+
+    @cached_property
+    def name(self) -> str:
+        """The indicator's name."""
+        return self.measure.name.to(self.language)
+
+    @cached_property
+    def unit(self) -> str:
+        """What stands after a value."""
+        return unit_sign(self.measure.unit, self.language)
+
+    @cached_property
+    def direction(self) -> str:
+        """Which way is better, in words."""
+        return DIRECTIONS[self.measure.direction].to(self.language)
+
+    def called(self, code: str) -> str:
+        """A recipient's short name; the nation's."""
+        if code == NATION:
+            return self.pick("Riket", "Sweden")
+        return self.frame.short.get(code, code)
+
+    def value(self, figure: Figure) -> str:
+        """A value without unit, or the reason for its absence."""
+        if figure.value is None:
+            return REASONS[figure.missing or "absent"].to(self.language)
+        return bare(figure.value, self.measure.unit, self.language)
+
+    def said(self, figure: Figure) -> str:
+        """A value with its unit, or the reason for its absence."""
+        return said(figure, self.measure.unit, self.language)
+
+    def interval(self, figure: Figure) -> str:
+        """`14,1–16,3`; an empty text when there is none."""
+        if figure.low is None or figure.high is None or figure.value is None:
+            return ""
+        return f"{bare(figure.low, self.measure.unit, self.language)}–{bare(figure.high, self.measure.unit, self.language)}"
+
+    def parts(self, figure: Figure) -> str:
+        """`12 / 80`."""
+        if figure.numerator is None or figure.denominator is None:
+            return ""
+        top, bottom = (rounded(part, 0, self.language) for part in (figure.numerator, figure.denominator))
+        return f"{top} / {bottom}"
+
+    def standing(self, standing: Standing | None) -> str:
+        """`▲ bättre`."""
+        if standing is None or not SIGNS[standing.nation]:
+            return ""
+        return f"{SIGNS[standing.nation]} {VERDICTS[standing.nation].to(self.language)}"
+
+    def trend(self, code: str) -> Markup:
+        """The small drawing of a recipient's periods, with its ends in words."""
+        row = self.measure.figures.get(code, {})
+        values = [
+            None if (one := row.get(period)) is None or one.value is None else float(one.value)
+            for period in self.periods
+        ]
+        known = [period for period, value in zip(self.periods, values, strict=True) if value is not None]
+        if len(known) < 2:
+            return Markup("")
+        ends = [with_unit(row[period].value, self.measure.unit, self.language) for period in (known[0], known[-1])]
+        return sparkline(
+            values,
+            self.pick(
+                f"{known[0]}: {ends[0]}; {known[-1]}: {ends[1]}",
+                f"{known[0]}: {ends[0]}; {known[-1]}: {ends[1]}",
+            ),
+        )
+
+    def changes_of(self, code: str) -> list[tuple[str, str]]:
+        """The corrections of a recipient's figures, the latest first: what it was and what it is."""
+        told = []
+        for period, figure in self.measure.figures.get(code, {}).items():
+            after = figure
+            for former in reversed(figure.former):
+                was = said(Figure(former.value, former.missing), self.measure.unit, self.language)
+                now = self.said(after)
+                where = f"{self.called(code)} {period}"
+                told.append(
+                    (after.recorded[:10], self.pick(f"{where}: {was} blev {now}.", f"{where}: {was} became {now}."))
+                )
+                after = Figure(former.value, former.missing, recorded=former.recorded)
+        return sorted(told, reverse=True)
+
+    @cached_property
+    def changes(self) -> list[tuple[str, str]]:
+        """Every correction and every change of the definition, the latest first."""
+        told = [(one.day, one.what.to(self.language)) for one in self.measure.changes]
+        for code in self.measure.figures:
+            told += self.changes_of(code)
+        return sorted(told, reverse=True)
+
+    @cached_property
+    def has_intervals(self) -> bool:
+        """Whether any figure has an interval."""
+        return any(one.low is not None for row in self.measure.figures.values() for one in row.values())
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether any figure has its numerator and denominator."""
+        return any(one.numerator is not None for row in self.measure.figures.values() for one in row.values())
+
+    @cached_property
+    def of_nation(self) -> dict[str, str]:
+        """The nation's value in each period; a dash when the source has none for the nation."""
+        seen = {period: self.measure.figure(NATION, period) for period in self.periods}
+        return {period: self.value(one) if one.value is not None else "–" for period, one in seen.items()}
+
+    @cached_property
+    def heads(self) -> str:
+        """The heads of the columns of one recipient's table."""
+        names = [self.pick("Värde", "Value")]
+        if self.has_intervals:
+            names.append(self.pick("95 % osäkerhet", "95% uncertainty"))
+        if self.has_parts:
+            names.append(self.pick("Täljare / nämnare", "Numerator / denominator"))
+        names.append(self.called(NATION))
+        cells = "".join(f'<th scope="col" class="figure">{name}</th>' for name in names)
+        return f'<thead><tr><th scope="col">{self.pick("Period", "Period")}</th>{cells}</tr></thead><tbody>\n'
+
+    @cached_property
+    def lede(self) -> str:
+        """What the nation's value is, in a sentence; nothing when there is none."""
+        figure = self.measure.figure(NATION, self.latest)
+        if figure.value is None:
+            return ""
+        return self.pick(f"Riket {self.latest}: {self.said(figure)}.", f"Sweden {self.latest}: {self.said(figure)}.")
+
+
+def latest(measure: Exhibit) -> str:
+    """The last period in which any recipient has a value; the last of all when nobody has."""
+    with_values = {
+        period for row in measure.figures.values() for period, figure in row.items() if figure.value is not None
+    }
+    periods = measure.periods
+    return max(with_values, default=periods[-1] if periods else "")
+
+
+def facts(told: Telling) -> list[tuple[str, str]]:
+    """The description of an indicator, term by term; what the source does not give is left out, but for the source."""
+    m, language = told.measure, told.language
+    rows: list[tuple[Text, str]] = [
+        (Text("Beteckning", "Identity"), m.id),
+        (Text("Varför", "Why"), m.why.to(language)),
+        (Text("Vad som räknas", "What is counted"), m.definition.to(language)),
+        (Text("Täljare", "Numerator"), m.numerator.to(language)),
+        (Text("Nämnare", "Denominator"), m.denominator.to(language)),
+        (Text("Enhet", "Unit"), m.unit.name.to(language)),
+        (Text("Riktning", "Direction"), told.direction),
+        (
+            Text("Osäkerhet", "Uncertainty"),
+            m.interval_method.to(language)
+            or told.pick("Källan ger inget att räkna den på.", "The source gives nothing to reckon it from."),
+        ),
+        (Text("Minsta underlag", "Smallest base"), "" if m.smallest_base is None else str(m.smallest_base)),
+        (Text("Källa", "Source"), m.source.cite() + (f" ({m.source.url})" if m.source.url else "")),
+        (Text("Villkor", "Terms"), m.terms.to(language)),
+        (Text("Version", "Version"), m.version),
+        (
+            Text("Nästa publicering", "Next publication"),
+            m.next_publication or told.pick("inte känd", "not known"),
+        ),
+    ]
+    return [(term.to(language), text) for term, text in rows if text]
