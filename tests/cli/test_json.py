@@ -49,6 +49,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("overview",): ("0180", "--year", "2017"),
         ("portfolio",): (str(portfolio(tmp_path)),),
         ("prose",): ("svf-2025",),
+        ("publish",): (str(tmp_path / "sajt"), "--only", "svf-2025", "--only", "N79173"),
         ("recipients",): ("heby", "--on", "2025-01-01"),
         ("report", "read"): report_handed_in(tmp_path),
         ("report", "template"): ("psykisk-halsa-2017", "--recipient", "0180", "--out", str(tmp_path / "mall.xlsx")),

@@ -26,6 +26,16 @@ def command(
     out: Annotated[
         Path, typer.Argument(metavar="DIR", help=says("Mappen som sajten läggs i.", "The folder of the site."))
     ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help=says(
+                "Bara detta mått eller avtal; kan anges flera gånger.",
+                "Only this measure or agreement; may be given several times.",
+            ),
+        ),
+    ] = None,
     report_to: Annotated[
         str,
         typer.Option(
@@ -46,7 +56,7 @@ def command(
 ) -> Answer:
     """The site is put in place whole or not at all; pages whose inputs are the same are not written again."""
     with waiting(terminal, Text("Räknar överenskommelserna …", "Computing the agreements …")) as told:
-        shown = content(report_to=report_to, home=home.rstrip("/"), progress=told.progress)
+        shown = content(only=only or (), report_to=report_to, home=home.rstrip("/"), progress=told.progress)
     with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:
         written = publish(out, shown.exhibits, shown.granted, shown.frame, shown.counties, told.progress)
     index = out / "index.html"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
+from dagmar.facts.health_report import health_report_measures
 from dagmar.library.shelf import library
+from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.frame import Frame
-from dagmar.publication.site.gathering import exhibits_of
+from dagmar.publication.site.gathering import exhibits_of, of_health_report
 from dagmar.publication.site.money import Granted, one_of
 from dagmar.registry.registry import load_registry
 from dagmar.text import Text, both
@@ -29,19 +31,30 @@ class Content:
 
 
 def content(
-    *, report_to: str = "", home: str = "", progress: Callable[[int, int], None] = lambda done, total: None
+    *,
+    only: Collection[str] = (),
+    report_to: str = "",
+    home: str = "",
+    progress: Callable[[int, int], None] | None = None,
 ) -> Content:
     """Everything that the package can publish: its own indicators, and every agreement computed on its own facts.
 
+    `only` are ids of indicators and agreements; empty means all.
+
     Raises:
-        Refused: an agreement cannot be read or computed.
+        Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed.
     """
-    entries = library()
-    granted, exhibits = [], []
+    unknown = sorted(set(only) - {one.id for one in library()} - {one.id for one in health_report_measures()})
+    if unknown:
+        raise Refused([_unknown(name) for name in unknown])
+    entries = [entry for entry in library() if not only or entry.id in only]
+    granted: list[Granted] = []
+    exhibits = [one for one in of_health_report() if not only or one.id in only]
     for number, entry in enumerate(entries, start=1):
         granted.append(one_of(entry))
         exhibits += exhibits_of(granted[-1])
-        progress(number, len(entries))
+        if progress is not None:
+            progress(number, len(entries))
     return Content(tuple(exhibits), tuple(granted), frame(report_to, home), counties())
 
 
@@ -60,3 +73,17 @@ def frame(report_to: str = "", home: str = "") -> Frame:
 def counties() -> dict[str, Text]:
     """The names of counties by code."""
     return {str(one.code): both(one.name) for one in load_registry().counties(NAMES_ON)}
+
+
+def _unknown(name: str) -> Problem:
+    return Problem(
+        "nothing-to-publish",
+        Place(name),
+        Text(
+            f"”{name}” är varken ett mått eller ett avtal här.", f"“{name}” is neither a measure nor an agreement here."
+        ),
+        Text(
+            "Ange ett avtal ur dagmar library list, eller ett mått ur hälso- och sjukvårdsrapporten (N61603).",
+            "Name an agreement of dagmar library list, or a measure of the health and medical care report (N61603).",
+        ),
+    )

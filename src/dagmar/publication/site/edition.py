@@ -90,7 +90,10 @@ class Edition:
             for path in paths:
                 _link(self.folder / path, self.beside / path)
         except FileNotFoundError:
-            return False  # somebody has taken a file away: the group is made again
+            # Somebody has taken a file away: the group is made again. Nothing may be written through a link to the old file.
+            for path in paths:
+                (self.beside / path).unlink(missing_ok=True)
+            return False
         self.written.kept += len(paths)
         self.written.size += sum((self.beside / path).stat().st_size for path in paths)
         self._now[group] = found

@@ -111,6 +111,8 @@ class Exhibit:
     definition: Text = field(default=both(""))
     numerator: Text = field(default=both(""))
     denominator: Text = field(default=both(""))
+    coverage: Text = field(default=both(""))
+    register: str = ""
     interval_method: Text = field(default=both(""))
     smallest_base: int | None = None
     version: str = ""

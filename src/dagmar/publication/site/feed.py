@@ -7,6 +7,7 @@ is read: what a feed was last updated by is its latest change, or the day that i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,15 +27,23 @@ def of_indicator(told: Telling) -> tuple[str, bytes]:
     return here, _written(here, told.name, changes, entered(told), told.frame, told.language)
 
 
-def of_all(
-    tellings: Sequence[tuple[str, str, str, list[tuple[str, str]]]], frame: Frame, language: Language
-) -> tuple[str, bytes]:
-    """The changes of all indicators: for each its id, name, the day it was entered, and its changes."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of one indicator in one language; `entered` is the last day on which a figure was recorded."""
+
+    id: str
+    name: str
+    entered: str
+    told: list[tuple[str, str]]
+
+
+def of_all(indicators: Sequence[Changes], frame: Frame, language: Language) -> tuple[str, bytes]:
+    """The changes of all indicators."""
     here = feed(language)
-    changes = [(day, identity, name, text) for identity, name, _, found in tellings for day, text in found]
-    entered = max((day for _, _, day, _ in tellings), default=BEFORE_ALL)
+    changes = [(day, one.id, one.name, text) for one in indicators for day, text in one.told]
+    latest = max((one.entered for one in indicators), default=BEFORE_ALL)
     title = Text("Ändringar i öppna jämförelser", "Changes of the open comparisons").to(language)
-    return here, _written(here, title, changes, entered, frame, language)
+    return here, _written(here, title, changes, latest, frame, language)
 
 
 def entered(told: Telling) -> str:

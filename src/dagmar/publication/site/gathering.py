@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dagmar.agreement.model import Indicator
+from dagmar.facts import measure
+from dagmar.facts.health_report import health_report_measures, health_report_observations
 from dagmar.facts.observation import Observation
-from dagmar.library.own_facts import facts_with
-from dagmar.publication.site.exhibit import Exhibit, Figure, Former, Kind, Unit
+from dagmar.publication.site.exhibit import Change, Direction, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
 from dagmar.source import Source
 from dagmar.text import Text, both
@@ -19,6 +20,13 @@ _WORDS = {
     "number": Unit(Text("antal", "number"), 0),
     "persons": Unit(Text("personer", "persons"), 0),
     "kr": Unit(Text("kr", "kr"), 0),
+}
+
+
+_DIRECTIONS: dict[measure.Direction, Direction] = {
+    "high": "higher_is_better",
+    "low": "lower_is_better",
+    "neutral": "none",
 }
 
 
@@ -48,7 +56,7 @@ def exhibits_of(granted: Granted) -> list[Exhibit]:
     known = {
         one.code: one.kind for grant in granted.allocation.grants for one in (line.recipient for line in grant.lines)
     }
-    observations = list(facts_with(granted.loaded))
+    observations = granted.facts
     sources: dict[str, Source] = {}
     for seen in observations:
         sources.setdefault(seen.indicator, seen.source)
@@ -71,6 +79,39 @@ def exhibits_of(granted: Granted) -> list[Exhibit]:
         kind: Kind = "region" if "region" in kinds else "municipality"
         made.append(_exhibit(granted, name, described, units.get(name, described.unit), kind, wanted, sources[name]))
     return made
+
+
+def of_health_report() -> Iterator[Exhibit]:
+    """The 76 key figures of the health and medical care report, as the package carries them."""
+    rows = figures_of(health_report_observations())
+    for one in health_report_measures():
+        values = [figure.value for row in rows[one.id].values() for figure in row.values() if figure.value is not None]
+        share = one.unit == "share"
+        whole = all((value * (100 if share else 1)).denominator == 1 for value in values)
+        yield Exhibit(
+            id=one.id,
+            name=one.name,
+            unit=Unit(one.unit_words, 0 if whole else 1, share=share),
+            direction=_DIRECTIONS[one.direction],
+            kind="region",
+            source=one.source,
+            figures=rows[one.id],
+            chapter=one.area,
+            why=one.why,
+            interval_method=one.interval_words,
+            coverage=one.coverage or both(""),
+            register=one.register,
+            version=one.version,
+            changes=tuple(Change(change.period, change.words) for change in one.changes),
+            next_publication=one.next_publication.isoformat() if one.next_publication else "",
+            terms=_in_both(one.source.note),
+        )
+
+
+def _in_both(note: str) -> Text:
+    """A note that holds both languages, divided by a slash."""
+    swedish, slash, english = note.partition(" / ")
+    return Text(swedish, english) if slash else both(note)
 
 
 def _exhibit(
@@ -106,8 +147,3 @@ def _figure(seen: Observation) -> Figure:
         made_up=seen.source.basis == "synthetic",
         recorded=seen.recorded,
     )
-
-
-def codes_of(exhibits: Sequence[Exhibit]) -> set[str]:
-    """Everyone that an exhibit has a figure for."""
-    return {code for one in exhibits for code in one.figures}

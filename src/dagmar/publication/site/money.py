@@ -8,8 +8,9 @@ from dagmar.agreement.loader import Loaded, load_file
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
+from dagmar.facts.observation import Observation
 from dagmar.library.own_facts import facts_with
-from dagmar.library.shelf import Entry, library, locate
+from dagmar.library.shelf import Entry, locate
 from dagmar.money import Ore, write_kronor, write_mkr
 from dagmar.publication.explanation.short import assumptions, three, warnings
 from dagmar.publication.explanation.telling import Telling
@@ -26,6 +27,7 @@ class Granted:
 
     loaded: Loaded
     allocation: Allocation
+    facts: tuple[Observation, ...]
 
     @property
     def id(self) -> str:
@@ -71,20 +73,11 @@ class Sum:
         return Text(f"minst {amount}", f"at least {amount}").to(language) if self.not_known else amount
 
 
-def computed(entries: tuple[Entry, ...] | None = None) -> tuple[Granted, ...]:
-    """The agreements of the library, each on its own facts.
-
-    Raises:
-        Refused: one cannot be read or computed.
-    """
-    found = library() if entries is None else entries
-    return tuple(one_of(entry) for entry in found)
-
-
 def one_of(entry: Entry) -> Granted:
     """One agreement of the library, computed."""
     loaded = load_file(entry.path, vocabulary(), locate)
-    return Granted(loaded, allocate(loaded, facts_with(loaded)))
+    facts = facts_with(loaded)
+    return Granted(loaded, allocate(loaded, facts), tuple(facts))
 
 
 def sums(granted: Granted) -> dict[str, Sum]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -13,9 +14,9 @@ from dagmar.publication.site.addresses import LANGUAGES
 from dagmar.publication.site.downloads import files_of
 from dagmar.publication.site.edition import Edition, Written
 from dagmar.publication.site.exhibit import Exhibit
-from dagmar.publication.site.feed import entered, of_all, of_indicator
+from dagmar.publication.site.feed import Changes, entered, of_all, of_indicator
 from dagmar.publication.site.frame import Frame
-from dagmar.publication.site.money import Granted, sums
+from dagmar.publication.site.money import Granted, Sum, sums
 from dagmar.publication.site.pages.agreement import agreement, money_files, shares
 from dagmar.publication.site.pages.entrance import entrance
 from dagmar.publication.site.pages.indicator import figures, indicator
@@ -34,7 +35,7 @@ def publish(
     granted: Sequence[Granted],
     frame: Frame,
     counties: Mapping[str, Text],
-    progress: Progress = lambda done, total: None,
+    progress: Progress | None = None,
 ) -> Written:
     """Make the site in a folder, whole or not at all, and say how much was written anew.
 
@@ -46,54 +47,69 @@ def publish(
     """
     money = {one.id: sums(one) for one in granted}
     titles = {one.id: one.title for one in granted}
-    profiles: dict[Language, dict[str, list[Entry]]] = {language: {} for language in LANGUAGES}
-    changes: dict[Language, list[tuple[str, str, str, list[tuple[str, str]]]]] = {one: [] for one in LANGUAGES}
-    total, done = len(exhibits) + len(granted) + 1, 0
-    made_of = program()
+    told = progress or (lambda *_: None)
+    total = len(exhibits) + len(granted) + 1
+    gathered = Gathered()
     with Edition(folder) as edition:
-        for exhibit in exhibits:
-            tellings = [Telling(exhibit, frame, language) for language in LANGUAGES]
-            digest = of_what(made_of, exhibit, frame, {one: titles.get(one) for one in exhibit.agreements})
-            if not edition.unchanged(f"indicator {exhibit.id}", digest):
-                edition.put(f"indicator {exhibit.id}", digest, _of_exhibit(exhibit, tellings, titles, frame))
-            for told in tellings:
-                changes[told.language].append((exhibit.id, told.name, entered(told), told.changes))
-                for code in exhibit.figures:
-                    profiles[told.language].setdefault(code, []).append(entry(told, code))
-            done += 1
-            progress(done, total)
-        named: dict[str, dict[str, Text]] = {}
-        for exhibit in exhibits:
-            for one in exhibit.agreements:
-                named.setdefault(one, {})[exhibit.id] = exhibit.name
-        for one in granted:
-            digest = of_what(made_of, one.loaded.agreement, money[one.id], frame, named.get(one.id))
-            if not edition.unchanged(f"agreement {one.id}", digest):
-                edition.put(f"agreement {one.id}", digest, _of_agreement(one, money, named.get(one.id, {}), frame))
-            done += 1
-            progress(done, total)
-        codes = sorted(
-            code for code in {*profiles["sv"], *(code for row in money.values() for code in row)} if code in frame.names
-        )
-        edition.put("recipients", "", _of_recipients(codes, profiles, granted, money, frame))
-        edition.put("entrance", "", _of_entrance(exhibits, granted, counties, codes, changes, frame))
+        for number, exhibit in enumerate(exhibits, start=1):
+            _publish_exhibit(exhibit, {one: titles[one] for one in exhibit.agreements if one in titles}, frame, edition)
+            gathered.add(exhibit, frame)
+            told(number, total)
+        for number, one in enumerate(granted, start=len(exhibits) + 1):
+            _publish_agreement(one, money[one.id], gathered.named.get(one.id, {}), frame, edition)
+            told(number, total)
+        concerned = {*gathered.profiles["sv"], *(code for row in money.values() for code in row)}
+        codes = sorted(code for code in concerned if code in frame.names)
+        edition.put("recipients", "", _of_recipients(codes, gathered, granted, money, frame))
+        edition.put("entrance", "", _of_entrance(exhibits, granted, counties, codes, gathered, frame))
         edition.put("assets", "", _assets())
-        progress(total, total)
+        told(total, total)
     return edition.written
 
 
-def _of_exhibit(exhibit: Exhibit, tellings: Sequence[Telling], titles: Mapping[str, Text], frame: Frame) -> Pages:
+@dataclass
+class Gathered:
+    """What the pages about many indicators need of each: its row in every profile, its changes, whose money rests on it."""
+
+    profiles: dict[Language, dict[str, list[Entry]]] = field(default_factory=lambda: {one: {} for one in LANGUAGES})
+    changes: dict[Language, list[Changes]] = field(default_factory=lambda: {one: [] for one in LANGUAGES})
+    named: dict[str, dict[str, Text]] = field(default_factory=dict)
+
+    def add(self, exhibit: Exhibit, frame: Frame) -> None:
+        """Take what is needed of one indicator."""
+        for language in LANGUAGES:
+            told = Telling(exhibit, frame, language)
+            self.changes[language].append(Changes(exhibit.id, told.name, entered(told), told.changes))
+            for code in exhibit.figures:
+                self.profiles[language].setdefault(code, []).append(entry(told, code))
+        for one in exhibit.agreements:
+            self.named.setdefault(one, {})[exhibit.id] = exhibit.name
+
+
+def _publish_exhibit(exhibit: Exhibit, titles: Mapping[str, Text], frame: Frame, edition: Edition) -> None:
+    group, digest = f"indicator {exhibit.id}", of_what(program(), exhibit, frame, titles)
+    if not edition.unchanged(group, digest):
+        edition.put(group, digest, _of_exhibit(exhibit, titles, frame))
+
+
+def _publish_agreement(
+    one: Granted, own: Mapping[str, Sum], named: Mapping[str, Text], frame: Frame, edition: Edition
+) -> None:
+    group, digest = f"agreement {one.id}", of_what(program(), one.loaded.agreement, one.facts, own, frame, named)
+    if not edition.unchanged(group, digest):
+        edition.put(group, digest, _of_agreement(one, own, named, frame))
+
+
+def _of_exhibit(exhibit: Exhibit, titles: Mapping[str, Text], frame: Frame) -> Pages:
     yield from files_of(exhibit, frame.short)
-    for told in tellings:
+    for language in LANGUAGES:
+        told = Telling(exhibit, frame, language)
         yield indicator(told, titles)
         yield of_indicator(told)
         yield from figures(told)
 
 
-def _of_agreement(
-    one: Granted, money: Mapping[str, Mapping[str, object]], named: Mapping[str, Text], frame: Frame
-) -> Pages:
-    own = sums(one)
+def _of_agreement(one: Granted, own: Mapping[str, Sum], named: Mapping[str, Text], frame: Frame) -> Pages:
     yield from money_files(one)
     for language in LANGUAGES:
         yield agreement(one, own, named, frame, language)
@@ -102,23 +118,17 @@ def _of_agreement(
 
 def _of_recipients(
     codes: Sequence[str],
-    profiles: Mapping[Language, Mapping[str, Sequence[Entry]]],
+    gathered: Gathered,
     granted: Sequence[Granted],
-    money: Mapping[str, Mapping[str, object]],
+    money: Mapping[str, Mapping[str, Sum]],
     frame: Frame,
 ) -> Pages:
     groups = {language: groups_of(codes, language) for language in LANGUAGES}
     for code in codes:
-        got = [(one, sums_[code]) for one in granted if code in (sums_ := money[one.id])]
+        got = [(one, money[one.id][code]) for one in granted if code in money[one.id]]
         for language in LANGUAGES:
-            yield recipient(
-                code,
-                profiles[language].get(code, []),
-                got,
-                groups[language].get(code, ""),
-                frame,
-                language,  # type: ignore[arg-type]
-            )
+            entries = gathered.profiles[language].get(code, [])
+            yield recipient(code, entries, got, groups[language].get(code, ""), frame, language)
 
 
 def _of_entrance(
@@ -126,12 +136,12 @@ def _of_entrance(
     granted: Sequence[Granted],
     counties: Mapping[str, Text],
     codes: Sequence[str],
-    changes: Mapping[Language, list[tuple[str, str, str, list[tuple[str, str]]]]],
+    gathered: Gathered,
     frame: Frame,
 ) -> Pages:
     for language in LANGUAGES:
         yield from entrance(exhibits, granted, counties, codes, frame, language)
-        yield of_all(changes[language], frame, language)
+        yield of_all(gathered.changes[language], frame, language)
 
 
 def _assets() -> Pages:

@@ -35,7 +35,7 @@ class _OneLanguage(Extension):
     """Leaves of each `[[sv||en]]` the one that the environment is for."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        language: Language = self.environment.globals["language"]
+        language = str(self.environment.globals["language"])
         return _BOTH.sub(lambda found: found[language], source)
 
 

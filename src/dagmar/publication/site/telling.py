@@ -196,8 +196,10 @@ def facts(told: Telling) -> list[tuple[str, str]]:
             m.interval_method.to(language)
             or told.pick("Källan ger inget att räkna den på.", "The source gives nothing to reckon it from."),
         ),
+        (Text("Täckning", "Coverage"), m.coverage.to(language)),
         (Text("Minsta underlag", "Smallest base"), "" if m.smallest_base is None else str(m.smallest_base)),
         (Text("Källa", "Source"), m.source.cite() + (f" ({m.source.url})" if m.source.url else "")),
+        (Text("Inrapporterat till", "Reported to"), m.register),
         (Text("Villkor", "Terms"), m.terms.to(language)),
         (Text("Version", "Version"), m.version),
         (

@@ -24,7 +24,7 @@ def entrance(
     language: Language,
 ) -> Iterator[tuple[str, bytes]]:
     """All of them. `recipients` are the codes that have a profile; `counties` the names of counties by code."""
-    indicators = _indicators(measures, frame, language)
+    indicators = _indicators(measures, language)
     people = _recipients(recipients, counties, frame, language)
     agreements = _agreements(granted, language)
     yield _front(len(measures), len(granted), len(recipients), frame, language)
@@ -127,7 +127,7 @@ _MEANING = {
 }
 
 
-def _indicators(measures: Sequence[Exhibit], frame: Frame, language: Language) -> list[tuple[str, list[Link]]]:
+def _indicators(measures: Sequence[Exhibit], language: Language) -> list[tuple[str, list[Link]]]:
     chapters: dict[str, list[Link]] = {}
     for one in measures:
         more = Text("påhittade värden", "made-up values").to(language) if one.made_up else ""

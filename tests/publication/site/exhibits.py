@@ -1,0 +1,70 @@
+"""Invented exhibits: every kind of figure that a page must bear, and names that try to be more than names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from dagmar.library.shelf import library
+from dagmar.publication.site.content import counties, frame
+from dagmar.publication.site.edition import Written
+from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Unit
+from dagmar.publication.site.money import one_of
+from dagmar.publication.site.publish import publish
+from dagmar.source import Source
+from dagmar.text import Text
+
+SOURCE = Source("Påhittad källa", "2025-01-01", basis="synthetic")
+HOSTILE = "<script>alert(1)</script> \"' onerror=x & {{ 7*7 }} ]] javascript:"
+
+FIGURES = {
+    "00": {"2023": Figure(Fraction(1, 2), made_up=True), "2024": Figure(Fraction(11, 20), made_up=True)},
+    "01": {
+        "2023": Figure(Fraction(2, 5), None, Fraction(40), Fraction(100), made_up=True),
+        "2024": Figure(
+            Fraction(3, 5),
+            None,
+            Fraction(60),
+            Fraction(100),
+            made_up=True,
+            recorded="2025-03-02",
+            former=(Former("2025-01-01", Fraction(1, 8), None, SOURCE), Former("2025-02-01", None, "secret", SOURCE)),
+        ),
+    },
+    "03": {"2023": Figure(None, "secret"), "2024": Figure(None, "not_reported")},
+    "04": {"2023": Figure(None, "not_applicable"), "2024": Figure(None, "not_yet_published")},
+    "05": {"2024": Figure(Fraction(12345, 100000), None, Fraction(12345), Fraction(100000), made_up=True)},
+}
+
+SHARE = Exhibit(
+    id="prov-andel",
+    name=Text("Provmått, andel", "Trial measure, share"),
+    unit=Unit(Text("procent", "per cent"), 1, share=True),
+    direction="higher_is_better",
+    kind="region",
+    source=SOURCE,
+    figures=FIGURES,
+    chapter=Text("Prov", "Trial"),
+    definition=Text("Vad provet räknar.", "What the trial counts."),
+    changes=(Change("2024", Text("Ny definition.", "New definition.")),),
+    agreements=("svf-2025",),
+)
+WICKED = replace(
+    SHARE,
+    id="prov-elak",
+    name=Text(HOSTILE, HOSTILE),
+    unit=Unit(Text(HOSTILE, HOSTILE), 0),
+    direction="none",
+    definition=Text(HOSTILE, HOSTILE),
+    source=Source(HOSTILE, url="javascript:alert(1)"),
+    chapter=Text(HOSTILE, HOSTILE),
+    changes=(Change("2024-01-01", Text(HOSTILE, HOSTILE)),),
+    agreements=(),
+)
+
+
+def published(folder: Path, *exhibits: Exhibit, report_to: str = "fel@example.se") -> Written:
+    """A small site: the exhibits, and the agreement of 2025 on standardised care pathways."""
+    granted = [one_of(entry) for entry in library() if entry.id == "svf-2025"]
+    return publish(folder, exhibits or (SHARE, WICKED), granted, frame(report_to), counties())
