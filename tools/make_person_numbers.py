@@ -15,7 +15,7 @@ from pathlib import Path
 
 from stdnum import luhn
 
-TABLE = Path(__file__).parent.parent / "src/dagmar/indicators/synthetic/tables/test_personal_numbers.csv"
+TABLE = Path(__file__).parent.parent / "src/dagmar/indicators/synthetic/test_personal_numbers.csv"
 SHORTEST_RUN = 3
 
 

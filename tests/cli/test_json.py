@@ -43,6 +43,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("indicators", "list"): (),
         ("indicators", "schema"): (),
         ("indicators", "show"): ("specialist-first-visit-90-days",),
+        ("indicators", "generate"): ("--rows", "10000", "--workers", "1", "--out", str(tmp_path / "persondata")),
         ("library", "list"): (),
         ("library", "verify"): (),
         ("new",): ("utkast", "--year", "2027", "--out", str(tmp_path / "utkast")),

@@ -1,0 +1,180 @@
+"""Made-up data: the same rows whoever makes them, nobody's number, marked, and whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+import pytest
+from stdnum.se import personnummer
+
+from dagmar.indicators.synthetic import generate as generating
+from dagmar.indicators.synthetic.generate import Order, generate, table_names
+from dagmar.indicators.synthetic.numbers import test_personal_numbers as published_numbers
+from dagmar.indicators.synthetic.people import weights_of_municipalities
+from dagmar.problem import Refused
+
+SMALL = Order(10_000, 7, table_names())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "data"
+    generate(SMALL, folder, workers=1, version="0")
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*.parquet"))}
+
+
+def read(folder: Path, table: str) -> pa.Table:
+    return ds.dataset(folder / table).to_table()
+
+
+def test_the_same_seed_gives_the_same_bytes_however_many_work(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate(SMALL, tmp_path / "again", workers=2, version="0")
+    assert files(tmp_path / "again") == files(made)
+
+
+def test_another_seed_gives_other_rows(made: Path, tmp_path: Path) -> None:
+    generate(Order(10_000, 8, ("contacts",)), tmp_path / "other", workers=1, version="0")
+    assert read(tmp_path / "other", "contacts")["person"] != read(made, "contacts")["person"]
+
+
+def test_every_file_says_that_it_is_made_up(made: Path) -> None:
+    found = sorted(made.rglob("*.parquet"))
+    assert {file.parent.name for file in found} == set(table_names())
+    for file in found:
+        said = pq.read_schema(file).metadata
+        assert (said[b"dagmar.basis"], said[b"dagmar.seed"]) == (b"synthetic", b"7")
+
+
+def test_there_are_18_627_published_numbers_and_all_are_personal_numbers() -> None:
+    """The count is that of Skatteverket's list; python-stdnum says what a personal number is."""
+    numbers = published_numbers()
+    assert len(set(numbers)) == len(numbers) == 18_627
+    assert all(personnummer.is_valid(number) for number in numbers)
+    assert (numbers[0], numbers[-1][:4]) == ("189001019802", "2014")
+
+
+@pytest.mark.parametrize("table", [name for name in table_names() if name != "population"])
+def test_nobody_has_a_number_that_is_not_published_and_sex_and_year_are_those_of_it(made: Path, table: str) -> None:
+    rows = read(made, table).select(["person", "sex", "birth_year"]).to_pylist()
+    assert {row["person"] for row in rows} <= {*published_numbers()}
+    for row in rows:
+        assert int(row["person"][:4]) == row["birth_year"]
+        assert row["sex"] == ("men" if int(row["person"][10]) % 2 else "women")
+
+
+def test_more_people_than_numbers_get_running_numbers(tmp_path: Path) -> None:
+    generate(Order(10_000, 7, ("contacts",), people=1_000_000), tmp_path / "many", workers=1, version="0")
+    people = read(tmp_path / "many", "contacts")["person"].to_pylist()
+    assert all(re.fullmatch(r"L\d{10}", person) for person in people)
+    assert len(set(people)) > 9_800
+
+
+def test_a_person_lives_in_one_place_in_every_table(made: Path) -> None:
+    lives: dict[str, set[str]] = {}
+    for table in table_names():
+        if table != "population":
+            for row in read(made, table).select(["person", "municipality"]).to_pylist():
+                lives.setdefault(row["person"], set()).add(row["municipality"])
+    assert {len(places) for places in lives.values()} == {1}
+
+
+def test_municipalities_have_their_share_of_a_million_people(tmp_path: Path) -> None:
+    """Stockholm had 995 574 of 10 587 710 on 31 December 2024 (SCB): 9.4 per cent."""
+    generate(Order(100_000, 7, ("contacts",), people=1_000_000), tmp_path / "many", workers=1, version="0")
+    found = Counter(read(tmp_path / "many", "contacts")["municipality"].to_pylist())
+    assert set(found) == set(weights_of_municipalities())
+    assert found["0180"] / 100_000 == pytest.approx(995_574 / 10_587_710, rel=0.04)
+
+
+def test_no_contact_starts_before_it_was_wanted_and_some_times_are_missing(made: Path) -> None:
+    asked = """count(*), count(started_at), count(wanted_at),
+        count(*) filter (started_at < wanted_at or booked_at < wanted_at or started_at < booked_at)"""
+    rows, started, wanted, wrong = found(made, "contacts", asked)
+    assert rows == 10_000
+    assert 9_500 < started < 9_900
+    assert 9_600 < wanted < 9_950
+    assert wrong == 0
+
+
+def test_waits_for_specialists_are_weeks_and_in_primary_care_days(made: Path) -> None:
+    middle = "median(date_diff('day', wanted_at, started_at))"
+    assert 28 <= found(made, "contacts", middle, "level = 'specialist'")[0] <= 56
+    assert 0 <= found(made, "contacts", middle, "level = 'primary'")[0] <= 4
+
+
+def test_the_population_adds_up_to_about_ten_and_a_half_million(made: Path) -> None:
+    day = "as_of = timestamp '2024-12-31'"
+    assert found(made, "population", "sum(count)", day)[0] == pytest.approx(10_587_710, rel=0.001)
+
+
+def test_rows_are_added_up_over_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generating, "A_PART", 4_000)
+    monkeypatch.setattr(generating, "A_ROW_GROUP", 1_000)
+    told: list[tuple[int, int]] = []
+    order = Order(10_000, 7, ("contacts",))
+    generate(order, tmp_path / "parts", workers=1, version="0", told=lambda *so: told.append(so))
+    assert [done for done, _ in told] == [4_000, 8_000, 10_000]
+    assert len(list((tmp_path / "parts/contacts").iterdir())) == 3
+    assert len(set(read(tmp_path / "parts", "contacts")["contact"].to_pylist())) == 10_000
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device")])
+def test_what_is_broken_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    monkeypatch.setattr(generating, "A_PART", 4_000)
+    real = generating._write
+    written: list[Any] = []
+
+    def until_the_second(*given: Any) -> int:
+        written.append(given)
+        if len(written) == 2:
+            raise error
+        return real(*given)
+
+    monkeypatch.setattr(generating, "_write", until_the_second)
+    with pytest.raises((KeyboardInterrupt, Refused)) as stopped:
+        generate(Order(10_000, 7, ("contacts",)), tmp_path / "broken", workers=1, version="0")
+    assert list(tmp_path.iterdir()) == []
+    if isinstance(stopped.value, Refused):
+        assert [problem.code for problem in stopped.value.problems] == ["file-not-written"]
+
+
+@pytest.mark.parametrize("rows", [9_999, 1_000_000_001])
+def test_too_few_and_too_many_rows_are_refused(tmp_path: Path, rows: int) -> None:
+    assert list(refused(Order(rows, 1, ("contacts",)), tmp_path / "out")) == ["rows-out-of-range"]
+
+
+def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    assert list(refused(Order(10_000, 1, ("contacts",)), tmp_path)) == ["folder-taken"]
+
+
+def test_a_disk_too_small_is_told_before_anything_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generating, "BYTES_A_ROW", 10**15)
+    assert list(refused(Order(10_000, 1, ("contacts",)), tmp_path / "out")) == ["disk-too-small"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def refused(order: Order, out: Path) -> Iterator[str]:
+    with pytest.raises(Refused) as stopped:
+        generate(order, out, workers=1, version="0")
+    yield from (problem.code for problem in stopped.value.problems)
+
+
+def found(folder: Path, table: str, asked: str, where: str = "true") -> Any:
+    return duckdb.read_parquet(f"{folder}/{table}/*.parquet").filter(where).aggregate(asked).fetchone()
