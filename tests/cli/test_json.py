@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,15 @@ import pytest
 from pyarrow.parquet import write_table
 
 from dagmar.cli.program import names
+from tests.facts.services.of_kolada import cell, key_figure, kolada, row
+from tests.facts.services.of_pxweb import version_2
+from tests.facts.services.server import local_server
 from tests.indicators.rows import contact_table
 from tests.reporting.forms import TEXT, blank, fill
 
 from .conftest import HOUSE, Running
 
+SERVICES = ExitStack()
 KRONOR = re.compile(r"-?\d+\.\d\d")
 
 
@@ -34,6 +40,8 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("document",): ("svf-2025", "--out", str(tmp_path / "decision.pdf")),
         ("explain",): ("svf-2025", "01"),
         ("explain-table",): (str(HOUSE / "tests/recovery/tables/2020.csv"), "--pot", "937 Mkr"),
+        ("fetch", "kolada"): ("N1", "--year", "2023", "--recipient", "0180", *from_a_server(tmp_path)),
+        ("fetch", "pxweb"): ("TAB1", "--select", "Alder=18+", "--select", "Tid=top(1)", *from_a_server(tmp_path)),
         ("followup",): ("svf-2025",),
         ("indicators", "check"): (),
         ("indicators", "compute"): (
@@ -85,6 +93,26 @@ def report_handed_in(tmp_path: Path) -> tuple[str, ...]:
     """A template filled in, and the agreement that it is of."""
     (tmp_path / "exempel.yaml").write_text(TEXT, "utf-8")
     return str(fill(blank(tmp_path))), "--agreement", str(tmp_path / "exempel.yaml"), "--received", "2025-01-30"
+
+
+def from_a_server(tmp_path: Path) -> tuple[str, ...]:
+    """The services on this machine, with invented values."""
+    return "--service", SERVICES.enter_context(serving()), "--cache", str(tmp_path / "kept")
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Kolada and PxWeb at one address."""
+    with local_server() as local:
+        figures, table = kolada([key_figure("N1")], [row("N1", "0180", 2023, cell(90))]), version_2()
+        local.answering = lambda *asked: figures(*asked) or table(*asked)
+        yield local.base
+
+
+@pytest.fixture(autouse=True)
+def services_end() -> Iterator[None]:
+    yield
+    SERVICES.close()
 
 
 @pytest.mark.parametrize("name", names(), ids=" ".join)

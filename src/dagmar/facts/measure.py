@@ -13,13 +13,15 @@ from typing import Literal
 from dagmar.source import Source
 from dagmar.text import Text
 
-Direction = Literal["high", "low", "neutral"]
-"""Which way is better: a judgement, said in words at every figure. `neutral` is neither, or nobody has judged."""
+Direction = Literal["high", "low", "neutral", "not_judged"]
+"""Which way is better: a judgement, said in words at every figure. `neutral` is neither; `not_judged` is what a service gives
+without saying which way is better."""
 
 DIRECTIONS: dict[Direction, Text] = {
     "high": Text("Högre är bättre", "Higher is better"),
     "low": Text("Lägre är bättre", "Lower is better"),
     "neutral": Text("Varken högt eller lågt är i sig bättre", "Neither high nor low is better in itself"),
+    "not_judged": Text("Ingen har sagt om högt eller lågt är bättre", "Nobody has said whether high or low is better"),
 }
 
 IntervalMethod = Literal["wilson", "exact", "byar", "dobson", "t", "none"]
