@@ -1,8 +1,8 @@
 """The system of everything that a reader has: the tables of this release and of those before, cell by cell.
 
 A cell that stands in two tables, or in two releases with the same figure, is one cell: a reader may guess that it has
-not changed. A figure that was revised is another cell than it was before. What was shown is fixed; what was hidden stays
-hidden, so that no earlier proof is spoilt.
+not changed. A figure that was revised is another cell than it was before. What was shown is fixed; what was sensitive
+then is protected anew, by the cells that were hidden with it or by others.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dagmar.disclosure.table import Cell, Coordinates, Table
 class Assembly:
     """The system, the demands on it, and what the earlier releases have settled.
 
-    `held_back` are new cells that keep the figure they were last shown with; `kept` were hidden before and stay so;
+    `held_back` are new cells that keep the figure they were last shown with; `kept` were hidden before, and begin so;
     `already_public` are sensitive and were shown before.
     """
 

@@ -14,16 +14,16 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from dagmar.disclosure.dimension import Dimension
+from dagmar.disclosure.prices import Crossing, Prices
 from dagmar.disclosure.system import WITHOUT_LIMIT, System, relations_of, strides_of
 from dagmar.disclosure.table import Table
 
-_Pattern = tuple[tuple[int, int], ...]
-"""How the other dimensions move with an edge: by the distance among the table's cells, up (1) or down (-1)."""
-_PER_CELL = 1
 _NEIGHBOURS = 4
+_TABLES_OF_PRICES = 64
 
 
 class Network:
@@ -35,10 +35,6 @@ class Network:
     def __init__(self, system: System, table: Table, places: Sequence[int]) -> None:
         self.system, self.table, self.places = system, table, places
         self.local = {cell: at for at, cell in enumerate(places)}
-        own = set(relations_of(table, places))
-        self.blocked = frozenset(
-            cell for relation in system.relations if relation not in own for cell, _ in relation if cell in self.local
-        )
         self.strides = strides_of(table)
         by_size = sorted(range(len(table.dimensions)), key=lambda at: (-len(table.dimensions[at].codes), at))
         trees = [at for at in by_size if not table.dimensions[at].is_flat]
@@ -46,143 +42,159 @@ class Network:
         flats = [at for at in by_size if at != self.long and table.dimensions[at].is_flat]
         self.flat = flats[0] if flats else None
         self.crossed = [at for at in range(len(by_size)) if at not in (self.long, self.flat)]
+        self.prices: dict[tuple[Crossing, int], Prices] = {}
+        self.crossings_of = lru_cache(maxsize=None)(self._crossings)
+        self.blocked = self._blocked()
         self._lay()
+        system.watchers.append(self._hidden)
+
+    def _blocked(self) -> frozenset[int]:
+        if len(self.system.tables) == 1:
+            return frozenset()
+        own = set(relations_of(self.table, self.places))
+        foreign = [number for number, relation in enumerate(self.system.relations) if relation not in own]
+        return frozenset(cell for number in foreign for cell, _ in self.system.relations[number] if cell in self.local)
 
     def _lay(self) -> None:
         """Lay the edges: for every cell of the two long dimensions, from which sum to which."""
         tree = self.table.dimensions[self.long]
-        ages = self.table.dimensions[self.flat] if self.flat is not None else None
-        columns = ages.codes if ages else ("",)
-        total = next(iter(ages.parts)) if ages else None
+        columns = self.table.dimensions[self.flat] if self.flat is not None else None
+        total = next(iter(columns.parts)) if columns else None
+        stride = self.strides[self.flat] if self.flat is not None else 0
         names: dict[tuple[str, ...], int] = {}
-        self.edges: dict[int, tuple[int, int]] = {}
-        self.at_node: list[list[tuple[int, int, int]]] = []
-        self.county: dict[int, str] = {}
+        self.arcs: list[list[tuple[int, int]]] = []
+        self.near: list[list[tuple[int, int]]] = []
+        self.ends: list[tuple[int, int]] = []
+        self.cells: list[int] = []
 
         def node(*name: str) -> int:
             if name not in names:
                 names[name] = len(names)
-                self.at_node.append([])
+                self.arcs.append([])
+                self.near.append([])
             return names[name]
 
         for row, code in enumerate(tree.codes):
             ground = ("ground", tree.upwards(code)[-1])
-            for column, age in enumerate(columns):
-                below = ("sum", code, age) if code in tree.parts else ("row", code) if ages else ground
-                above = ("sum", tree.above[code], age) if code in tree.above else ground
-                edge = row * self.strides[self.long] + (
-                    column * self.strides[self.flat] if self.flat is not None else 0
-                )
+            for column, name in enumerate(columns.codes if columns else ("",)):
+                below = ("sum", code, name) if code in tree.parts else ("row", code) if columns else ground
+                above = ("sum", tree.above[code], name) if code in tree.above else ground
                 tail, head = node(*below), node(*above)
-                if age == total:
+                if name == total:
                     tail, head = head, tail
-                self.edges[edge] = tail, head
-                self.county[edge] = tree.above.get(code, code)
-                self.at_node[tail].append((edge, 1, head))
-                self.at_node[head].append((edge, -1, tail))
+                edge = len(self.cells)
+                self.cells.append(row * self.strides[self.long] + column * stride)
+                self.ends.append((tail, head))
+                for of in (self.arcs, self.near) if code not in tree.parts else (self.arcs,):
+                    of[tail].append((2 * edge, head))
+                    of[head].append((2 * edge + 1, tail))
+        self.edge_at = {cell: edge for edge, cell in enumerate(self.cells)}
+        self.leaf = [code not in tree.parts for code in tree.codes for _ in (columns.codes if columns else ("",))]
 
     def cheapest(self, cell: int, sign: int, amount: int) -> dict[int, int] | None:
-        """The mask that moves a cell of the table (by its place there) up or down by at least an amount, at least cost."""
-        index = [
-            cell // stride % len(one.codes) for one, stride in zip(self.table.dimensions, self.strides, strict=True)
-        ]
-        edge = sum(index[at] * self.strides[at] for at in (self.long, self.flat) if at is not None)
-        patterns = list(self._patterns(index))
-        for local in (True, False):
-            found: tuple[int, list[tuple[int, int]], _Pattern] | None = None
-            for pattern in patterns:
-                limit = found[0] if found else None
-                round_trip = self._round_trip(edge, sign, amount, pattern, local=local, limit=limit)
-                if round_trip is not None:
-                    found = (*round_trip, pattern)
+        """The mask that moves a cell up or down by at least an amount, at least cost; None when there is none here."""
+        if cell not in self.local:
+            return None
+        edge, index = self._lies(self.local[cell])
+        crossings = self.crossings_of(index)
+        for arcs in (self.near, self.arcs) if self.leaf[edge] else (self.arcs,):
+            found: tuple[list[int], Crossing] | None = None
+            least = WITHOUT_LIMIT
+            for crossing in crossings:
+                price, trip = self._round_trip(2 * edge + (sign < 0), self._prices(crossing, amount), arcs, least)
+                if trip:
+                    least, found = price, (trip, crossing)
             if found is not None:
-                return self._mask(found[1], found[2])
+                return self._mask(*found)
         return None
 
-    def _mask(self, trip: list[tuple[int, int]], pattern: _Pattern) -> dict[int, int]:
-        mask: dict[int, int] = {}
-        for edge, direction in trip:
-            for distance, move in pattern:
-                place = self.places[edge + distance]
-                mask[place] = mask.get(place, 0) + direction * move
-        return {place: move for place, move in mask.items() if move}
+    def _lies(self, place: int) -> tuple[int, tuple[int, ...]]:
+        """The edge of a cell, and its codes in the dimensions that cross it."""
+        at = [place // stride % len(one.codes) for one, stride in zip(self.table.dimensions, self.strides, strict=True)]
+        on = sum(
+            at[dimension] * self.strides[dimension] for dimension in (self.long, self.flat) if dimension is not None
+        )
+        return self.edge_at[on], tuple(at[dimension] for dimension in self.crossed)
 
-    def _patterns(self, index: Sequence[int]) -> Iterator[_Pattern]:
-        """Every crossing in which the cell's own codes move up."""
+    def _mask(self, trip: list[int], crossing: Crossing) -> dict[int, int]:
+        return {
+            self.places[self.cells[arc >> 1] + distance]: -move if arc & 1 else move
+            for arc in trip
+            for distance, move in crossing
+        }
+
+    def _crossings(self, index: tuple[int, ...]) -> tuple[Crossing, ...]:
+        """Every crossing in which the codes of an index move up."""
         ways = [
             [
                 [(code * self.strides[at], move) for code, move in moves]
-                for moves in crossings(self.table.dimensions[at], index[at])
+                for moves in ways_up(self.table.dimensions[at], of)
             ]
-            for at in self.crossed
+            for at, of in zip(self.crossed, index, strict=True)
         ]
+        found = []
         for chosen in product(*ways):
-            pattern = []
+            crossing = []
             for combination in product(*chosen):
                 move = 1
                 for _, one in combination:
                     move *= one
-                pattern.append((sum(distance for distance, _ in combination), move))
-            yield tuple(pattern)
+                crossing.append((sum(distance for distance, _ in combination), move))
+            found.append(tuple(crossing))
+        return tuple(found)
+
+    def _prices(self, crossing: Crossing, amount: int) -> Prices:
+        found = self.prices.get((crossing, amount))
+        if found is None:
+            if len(self.prices) >= _TABLES_OF_PRICES:
+                self.prices.clear()
+            found = self.prices[crossing, amount] = Prices(
+                self.system, self.places, self.cells, self.blocked, crossing=crossing, amount=amount
+            )
+        return found
+
+    def _hidden(self, cell: int) -> None:
+        """A cell was hidden: what passes it has another price."""
+        if cell in self.local:
+            edge, _ = self._lies(self.local[cell])
+            for prices in self.prices.values():
+                prices.forget(edge)
 
     def _round_trip(
-        self, edge: int, sign: int, amount: int, pattern: _Pattern, *, local: bool, limit: int | None
-    ) -> tuple[int, list[tuple[int, int]]] | None:
-        """The cheapest round trip through an edge; None when there is none cheaper than the limit."""
-        first = self._price(edge, sign, amount, pattern)
-        if first is None:
-            return None
-        tail, head = self.edges[edge]
-        start, goal = (head, tail) if sign > 0 else (tail, head)
-        county = self.county[edge] if local else None
-        best = {start: first}
-        came: dict[int, tuple[int, int, int]] = {}
-        waiting = [(first, start)]
+        self, first: int, prices: Prices, arcs: Sequence[Sequence[tuple[int, int]]], limit: int
+    ) -> tuple[int, list[int]]:
+        """The cheapest round trip through an arc, with its price; empty when there is none cheaper than the limit."""
+        tail, head = self.ends[first >> 1]
+        start, goal = (tail, head) if first & 1 else (head, tail)
+        best = {start: prices.of(first)}
+        came: dict[int, tuple[int, int]] = {}
+        waiting = [(best[start], start)]
+        known, edge = prices.known, first >> 1
         while waiting:
             price, node = heapq.heappop(waiting)
-            if node == goal and (limit is None or price < limit):
-                return price, [(edge, sign), *_back(came, goal, start)]
-            if node == goal or (limit is not None and price >= limit):
-                return None
+            if price >= limit:
+                break
+            if node == goal:
+                return price, [first, *_back(came, goal, start)]
             if price > best[node]:
                 continue
-            for passed, direction, to in self.at_node[node]:
-                known = best.get(to, WITHOUT_LIMIT)
-                if passed == edge or known <= price or (county is not None and self.county[passed] != county):
-                    continue
-                extra = self._price(passed, direction, amount, pattern)
-                if extra is not None and price + extra < known:
-                    best[to] = price + extra
-                    came[to] = passed, direction, node
-                    heapq.heappush(waiting, (price + extra, to))
-        return None
-
-    def _price(self, edge: int, direction: int, amount: int, pattern: _Pattern) -> int | None:
-        """What it costs to let an edge move; None when it cannot move so far."""
-        system, price = self.system, _PER_CELL
-        for distance, move in pattern:
-            cell = self.places[edge + distance]
-            sign = direction * move
-            if cell in self.blocked:
-                return None
-            if system.hidden[cell]:
-                if sign < 0 and system.values[cell] - system.floors[cell] < amount:
-                    return None
-            elif system.slack[cell][sign > 0] < amount:
-                if system.fixed[cell] or (sign < 0 and system.values[cell] - system.floors[cell] < amount):
-                    return None
-                price += system.costs[cell]
-        return price
+            for arc, to in arcs[node]:
+                there = price + (known[arc] if known[arc] > 0 else prices.of(arc))
+                if there < best.get(to, limit) and arc >> 1 != edge:
+                    best[to] = there
+                    came[to] = arc, node
+                    heapq.heappush(waiting, (there, to))
+        return limit, []
 
 
-def _back(came: dict[int, tuple[int, int, int]], node: int, start: int) -> Iterator[tuple[int, int]]:
-    """The edges by which a node was reached, with the direction."""
+def _back(came: dict[int, tuple[int, int]], node: int, start: int) -> Iterator[int]:
+    """The arcs by which a node was reached."""
     while node != start:
-        passed, direction, node = came[node]
-        yield passed, direction
+        arc, node = came[node]
+        yield arc
 
 
-def crossings(dimension: Dimension, at: int) -> list[list[tuple[int, int]]]:
+def ways_up(dimension: Dimension, at: int) -> list[list[tuple[int, int]]]:
     """The ways in which one code of a dimension can move up while every total of it stays true, by places.
 
     A leaf moves up, and another down; or it moves up and everything above it with it. For a total, a leaf of it moves

@@ -15,7 +15,7 @@ from dagmar.disclosure.revision import hold_back
 from dagmar.disclosure.rule import Rule
 from dagmar.disclosure.suppression import Pattern, Search, reach, suppress, unprotected, verify
 from dagmar.disclosure.system import System
-from dagmar.disclosure.table import Table
+from dagmar.disclosure.table import Table, with_each_others_totals
 from dagmar.problem import Refused
 
 Tell = Callable[[int, int], None]
@@ -46,13 +46,14 @@ def protect_together(
             for table in tables
         )
     assert rule.method == "suppression", "noise needs the keys of the records: see cell_key.py"
+    tables = with_each_others_totals(tables, [one.table for release in earlier for one in release.tables])
     problems = not_additive(tables)
     if problems:
         raise Refused(problems)
     assembly = assemble(tables, rule, earlier)
     if assembly.held_back:
         hold_back(assembly, tables, earlier)
-    pattern = suppress(assembly.system, assembly.demands, searches(assembly.system), tell=tell)
+    pattern = suppress(assembly.system, assembly.demands, searches(assembly.system), kept=assembly.kept, tell=tell)
     verify(assembly.system, assembly.demands, pattern)
     if pattern.unprotected:
         raise Refused([unprotected(assembly.system, cell) for cell in sorted(pattern.unprotected)])

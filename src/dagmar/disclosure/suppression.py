@@ -8,7 +8,7 @@ proof is counted once more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dagmar.disclosure.primary import Demand
@@ -35,9 +35,13 @@ def suppress(
     demands: Mapping[int, Demand],
     searches: Sequence[Search],
     *,
+    kept: Collection[int] = (),
     tell: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Pattern:
-    """Hide, in the system, what protects every cell of the demands. `tell` is told how many are done, and of how many."""
+    """Hide, in the system, what protects every cell of the demands. `tell` is told how many are done, and of how many.
+
+    `kept` were hidden before, and are shown at last if no proof needs them: every hidden cell is in a proof.
+    """
     pattern = Pattern()
     known: dict[int, list[Mask]] = {}
     order = sorted(demands, key=lambda cell: (system.costs[cell], cell))
@@ -57,7 +61,7 @@ def suppress(
                 _remember(demands, known, mask)
             pattern.proofs.setdefault(cell, {})[sign] = mask
     tell(len(order), len(order))
-    _show_again(system, pattern)
+    _show_again(system, demands, pattern, kept)
     return pattern
 
 
@@ -98,14 +102,14 @@ def _hide(system: System, pattern: Pattern, mask: Mask, cell: int, sign: int, am
         if system.room(one, forward * (1 if move > 0 else -1)) < steps * abs(move):
             assert not system.fixed[one], "a mask went through a cell that cannot be hidden"
             assert not system.hidden[one], "a mask went further than a hidden cell can be moved"
-            system.hidden[one] = True
+            system.hide(one)
             pattern.secondary.add(one)
 
 
-def _show_again(system: System, pattern: Pattern) -> None:
+def _show_again(system: System, demands: Mapping[int, Demand], pattern: Pattern, kept: Collection[int]) -> None:
     """Show what no proof needs."""
     needed = {one for masks in pattern.proofs.values() for mask in masks.values() for one in mask}
-    for one in pattern.secondary - needed:
+    for one in pattern.secondary.union(kept) - needed - demands.keys():
         system.hidden[one] = False
     pattern.secondary &= needed
 

@@ -10,8 +10,9 @@ All numbers here are whole; amounts with decimals have been scaled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from typing import TypeAlias
 
@@ -39,6 +40,13 @@ class System:
     hidden: list[bool]
     slack: list[tuple[int, int]] = field(default_factory=list)
     names: list[Cell] = field(default_factory=list)
+    watchers: list[Callable[[int], None]] = field(default_factory=list)
+
+    def hide(self, cell: int) -> None:
+        """Hide a cell, and let those know who reckon with what is hidden."""
+        self.hidden[cell] = True
+        for watcher in self.watchers:
+            watcher(cell)
 
     def room(self, cell: int, sign: int) -> int:
         """How far a cell can be moved up (sign 1) or down (sign -1) unnoticed, as things stand."""
@@ -64,17 +72,14 @@ class System:
                 sums[relation] = sums.get(relation, 0) + coefficient * move
         return not any(sums.values())
 
-    @property
+    @cached_property
     def relations_of(self) -> list[list[tuple[int, int]]]:
         """For each cell, the relations that it stands in, with its coefficient."""
-        if not self._relations_of:
-            self._relations_of = [[] for _ in self.values]
-            for number, relation in enumerate(self.relations):
-                for cell, coefficient in relation:
-                    self._relations_of[cell].append((number, coefficient))
-        return self._relations_of
-
-    _relations_of: list[list[tuple[int, int]]] = field(default_factory=list, repr=False)
+        found: list[list[tuple[int, int]]] = [[] for _ in self.values]
+        for number, relation in enumerate(self.relations):
+            for cell, coefficient in relation:
+                found[cell].append((number, coefficient))
+        return found
 
 
 def relations_of(table: Table, places: Sequence[int]) -> Iterable[Relation]:

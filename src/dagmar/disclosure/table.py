@@ -7,8 +7,8 @@ over the same dimensions hold the same cells, and are linked by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -33,7 +33,8 @@ class Table:
     `values` are counts of persons, or amounts (`Fraction` allowed). `contributions` are, for the rules on shares, the
     largest contributions to a cell from above; a cell without any is not judged by them. `public` are cells that
     everyone knows from elsewhere: a population, for example. `unshown` are cells that will not be published, though
-    they can be computed from those that are: those who did not, of those who could.
+    they can be computed from those that are: those who did not, of those who could. `within` are dimensions that the table
+    does not show, each with the code that it is about; tables that are protected together are given each other's totals.
 
     Raises:
         Refused: `cell-missing`, `cell-unknown`, `value-negative`, `nothing-in-the-table`.
@@ -45,6 +46,7 @@ class Table:
     contributions: Mapping[Coordinates, tuple[int | Fraction, ...]] = field(default_factory=dict)
     public: frozenset[Coordinates] = frozenset()
     unshown: frozenset[Coordinates] = frozenset()
+    within: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         problems = [problem for _, problem in zip(range(LISTED), self._wrong(), strict=False)]
@@ -59,7 +61,7 @@ class Table:
     def cell(self, at: Coordinates) -> Cell:
         """The cell's own name, the same in every table that holds it."""
         names = (dimension.name for dimension in self.dimensions)
-        return self.quantity, tuple(sorted(zip(names, at, strict=True)))
+        return self.quantity, tuple(sorted([*zip(names, at, strict=True), *self.within]))
 
     def _wrong(self) -> Iterator[Problem]:
         known = set(self.cells)
@@ -98,6 +100,24 @@ class Table:
                     "Ett antal eller belopp som kan skyddas är 0 eller mer.",
                     "A count or an amount that can be protected is 0 or more.",
                 )
+
+
+def with_each_others_totals(tables: Sequence[Table], beside: Sequence[Table] = ()) -> list[Table]:
+    """The tables, each within the totals of the dimensions that only others of them show.
+
+    Women in a county are the same cell in a table of areas and sexes and in one of areas, sexes and ages. A dimension
+    with several totals, or with another total in another table, links nothing.
+    """
+    tops: dict[str, set[str]] = {}
+    for dimension in (one for table in [*tables, *beside] for one in table.dimensions):
+        tops.setdefault(dimension.name, set()).update(set(dimension.codes) - dimension.above.keys())
+    totals = {name: next(iter(top)) for name, top in tops.items() if len(top) == 1}
+    found = []
+    for table in tables:
+        own = {one.name for one in table.dimensions} | {name for name, _ in table.within}
+        lacking = tuple((name, top) for name, top in sorted(totals.items()) if name not in own)
+        found.append(replace(table, within=(*table.within, *lacking)) if lacking else table)
+    return found
 
 
 def named(at: Coordinates) -> str:
