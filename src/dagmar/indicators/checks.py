@@ -43,6 +43,8 @@ def problems_of(definition: Definition) -> Iterator[Wrong]:
                 yield _unknown((*at, name), "kolumnen", "column", name, columns)
             else:
                 yield from _fits((*at, name), name, condition, columns[name], definition.table)
+    if definition.counted_on in definition.following:
+        yield _unknown(("counted_on",), "kolumnen", "column", definition.counted_on, TABLES[definition.table].columns)
     yield from _kinds(definition, columns)
     yield from _whole(definition)
 

@@ -39,9 +39,9 @@ class Data:
     close: Callable[[], None] = lambda: None
 
 
-def in_memory(tables: Mapping[str, pa.Table]) -> Data:
-    """Arrow tables in memory, asked by DuckDB. Nothing is copied."""
-    connection = _duckdb(None, None)
+def in_memory(tables: Mapping[str, pa.Table], connection: Any = None) -> Data:
+    """Arrow tables in memory, asked by DuckDB: one of its own, or the connection given. Nothing is copied."""
+    connection = connection or _duckdb(None, None)
     for name, table in tables.items():
         connection.con.register(name, table)
     return Data("duckdb", "-", {name: connection.table(name) for name in tables}, close=connection.disconnect)

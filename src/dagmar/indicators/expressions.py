@@ -41,6 +41,11 @@ def _at(moment: Any) -> Any:
 
 def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     """The table with what the plan speaks of beside its columns: month, age, next times and spans of days."""
+    columns = {column for asked in plan.asked for term in asked.terms for column, _ in term.atoms}
+    columns |= {column for following in plan.following.values() for column in following.where}
+    if AGE in columns:
+        year = in_sweden(table[plan.counted_on], clock[plan.counted_on]).year().cast("int32")
+        table = table.mutate(**{AGE: (year - table.birth_year.cast("int32")).cast("int32")})
     for name, following in plan.following.items():
         table = table.mutate(**{name: _next(table, following, plan.table)})
     local: dict[str, Any] = {}
@@ -57,10 +62,7 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     for name, (begin, end) in plan.days.items():
         own[name] = _days(swedish(begin), swedish(end))
     if DEATH in table.columns:
-        own[AFTER_DEATH] = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- Ibis' own
-    columns = {term for asked in plan.asked for one in asked.terms for term, _ in one.atoms}
-    if AGE in columns:
-        own[AGE] = (counted.year().cast("int32") - table.birth_year.cast("int32")).cast("int32")
+        own[AFTER_DEATH] = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- the value that takes the place of null
     return table.mutate(**own)
 
 

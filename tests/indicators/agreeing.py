@@ -1,0 +1,44 @@
+"""What it means that an engine answers as the plain one does: every cell, exactly, and everything that was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from dagmar.indicators.compute import compute
+from dagmar.indicators.data import Data
+from dagmar.indicators.loader import Defined
+from dagmar.indicators.measured import Measured
+from tests.indicators import plain
+from tests.indicators.invented import POPULATION
+from tests.indicators.rows import table_of
+
+
+def tables_for(table: str, rows: Sequence[dict[str, Any]]) -> dict[str, pa.Table]:
+    """The rows, and the inhabitants, as Arrow tables for any engine to hold."""
+    columns = ("as_of", "municipality", "sex", "ages", "count")
+    people = pa.table({column: [one[column] for one in POPULATION] for column in columns})
+    return {table: table_of(table, rows), "population": people}
+
+
+def demand_agreement(definitions: Sequence[Defined], rows: Sequence[dict[str, Any]], data: Data) -> None:
+    """Compute on the engine and in plain Python, and demand the same."""
+    for one in compute(definitions, data):
+        expected = plain.answer(one.defined.definition, rows, POPULATION)
+        assert dict(one.rest.left_out) == expected.left_out
+        assert cells_of(one) == {cell: found for cell, found in expected.cells.items() if found[1]}
+
+
+def cells_of(one: Measured) -> dict[tuple[str, str, str], tuple[Any, ...]]:
+    """As the plain engine tells it: the numerator or the value, the base, the coverage."""
+    return {
+        (cell.area, cell.sex, cell.period): (
+            cell.value if cell.numerator is None else cell.numerator,
+            cell.base,
+            cell.coverage,
+        )
+        for cell in one.figures()
+        if cell.base
+    }

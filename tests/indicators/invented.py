@@ -1,0 +1,156 @@
+"""Random definitions and random rows: few people, many ties, missing values, the nights when the clock is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from dagmar.indicators.loader import Defined, define
+from dagmar.indicators.tables import PERSON, TABLES
+
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "diagnosis": ("I50", "I501", "J44", "j44", "F32", ""),
+    "unit": ("A", "B", "c"),
+    "contact": ("1", "2"),
+    "atc": ("J01CA04", "J01", "N05"),
+    "profession": ("doctor", "nurse"),
+}
+BEGINNINGS = ("I50", "J4", "J01", "F")
+MOMENTS = tuple(
+    datetime(*numbers)  # noqa: DTZ001 -- UTC without a mark, as the tables have it
+    for numbers in (
+        (2023, 12, 31, 22, 59, 59), (2023, 12, 31, 23), (2024, 2, 29, 12), (2024, 3, 31, 0, 59, 59), (2024, 3, 31, 1),
+        (2024, 3, 31, 21, 59), (2024, 3, 31, 22), (2024, 10, 26, 22), (2024, 10, 27, 0, 59), (2024, 10, 27, 1),
+        (2024, 10, 31, 22, 59), (2024, 10, 31, 23), (2024, 12, 31, 23, 30), (2025, 3, 30, 1),
+    )
+)  # fmt: skip
+times = st.sampled_from(MOMENTS) | st.builds(
+    lambda moment, hours: moment + timedelta(hours=hours), st.sampled_from(MOMENTS), st.integers(-3000, 3000)
+)
+TABLE_NAMES = ("contacts", "admissions", "prescriptions", "surveys")
+
+
+def _values(table: str, column: str) -> st.SearchStrategy[Any]:
+    known = TABLES[table].columns[column]
+    if column == "person":
+        return st.sampled_from(["a", "b", "c"])
+    if column == "municipality":
+        return st.sampled_from(["0180", "0114", "1480", "9999", "x"])
+    if column == "sex":
+        return st.sampled_from(["women", "men", "women", "men", "x"])
+    if column == "birth_year":
+        return st.integers(1935, 1960)
+    if known.kind == "time":
+        return times
+    if known.kind == "yes_no":
+        return st.booleans()
+    if known.kind == "whole":
+        return st.integers(-2, 6)
+    if known.kind == "decimal":
+        return st.integers(-3000, 9000).map(lambda number: Decimal(number) / 1000)
+    return st.sampled_from(known.values or TEXTS.get(column, ("x", "y")))
+
+
+def rows(table: str) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Rows of a table; a value is missing now and then."""
+    one = st.fixed_dictionaries(
+        {
+            column: st.one_of(*[_values(table, column)] * (8 if column in PERSON else 4), st.none())
+            for column in TABLES[table].columns
+        }
+    )
+    return st.lists(one, max_size=25)
+
+
+@st.composite
+def wheres(draw: st.DrawFn, table: str, days: list[str]) -> dict[str, Any]:
+    """Conditions of every kind."""
+    columns = [name for name in TABLES[table].columns if name not in {"person", "birth_year"}]
+    chosen = draw(st.lists(st.sampled_from([*columns, "age", *days, *days]), max_size=2, unique=True))
+    return {column: draw(_condition(table, column)) for column in chosen}
+
+
+def _condition(table: str, column: str) -> st.SearchStrategy[Any]:
+    known = TABLES[table].columns.get(column)
+    kind = known.kind if known else "whole"
+    choices: list[st.SearchStrategy[Any]] = [st.sampled_from(["known", "unknown"])]
+    if kind in {"text", "yes_no"}:
+        words = (
+            ("true", "false")
+            if kind == "yes_no"
+            else known.values
+            if known and known.values
+            else TEXTS.get(column, ("x", "y"))
+        )
+        words = tuple(word for word in words if word) if column != "municipality" else ("0180", "9999")
+        listed = st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True)
+        choices += [st.sampled_from(words), listed, listed.map(lambda values: {"not": values})]
+    if kind == "text" and not (known and known.values):
+        choices.append(
+            st.lists(st.sampled_from(BEGINNINGS), min_size=1, max_size=2, unique=True).map(lambda one: {"begins": one})
+        )
+    if kind == "whole":
+        low = st.integers(-1, 90)
+        choices += [low.map(lambda number: {"at_least": number}), low.map(lambda number: {"at_most": number})]
+        choices.append(st.integers(0, 5).map(str))
+    return st.one_of(*choices)
+
+
+BOTH = {"sv": "påhittad", "en": "invented"}
+
+
+@st.composite
+def definitions(draw: st.DrawFn, table: str, name: str) -> Defined:
+    """A definition of any measure over a table."""
+    moments = [column for column, one in TABLES[table].columns.items() if one.kind == "time"]
+    following: dict[str, Any] = {}
+    if draw(st.booleans()):
+        following["again"] = {"time": draw(st.sampled_from(moments)), "where": draw(wheres(table, []))}
+    days: dict[str, Any] = {}
+    for number in range(draw(st.integers(0, 2))):
+        ends = [*moments, *following]
+        days[f"span{number}"] = {"from": draw(st.sampled_from(ends)), "to": draw(st.sampled_from(ends))}
+    measure = draw(st.sampled_from(["share", "share", "count", "rate", "mean", "median", "percentile", "continuity"]))
+    values = [*days, *[column for column, one in TABLES[table].columns.items() if one.kind in {"whole", "decimal"}]]
+    values = [value for value in values if value != "birth_year"] or ["birth_year"]
+    texts = [column for column, one in TABLES[table].columns.items() if one.kind == "text"]
+    part = lambda: {"says": BOTH, "where": draw(wheres(table, list(days)))}  # noqa: E731 -- three short lines of it
+    said: dict[str, Any] = {
+        "indicator": name, "version": 1, "name": BOTH, "why": BOTH, "table": table,
+        "counted_on": draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),
+        "measure": measure, "unit": "share" if measure == "share" else "number", "direction": "neither",
+        "sex_split": draw(st.booleans()), "population": part(), "days": days, "following": following,
+        "interval": "none", "smallest_base": 1, "source": BOTH, "next_publication": "2027-01-01",
+        "coverage": {"says": BOTH, "known": draw(st.lists(st.sampled_from(moments), max_size=2, unique=True))},
+        "changes": [{"version": 1, "on": "2026-01-01", "what": BOTH}],
+    }  # fmt: skip
+    if measure not in {"count", "rate"}:
+        said["denominator"] = part()
+    if measure in {"share", "count", "rate"}:
+        said["numerator"] = part()
+    if measure in {"mean", "median", "percentile"}:
+        said["value"] = draw(st.sampled_from(values))
+    if measure == "percentile":
+        said["percentile"] = draw(st.sampled_from([1, 10, 50, 75, 90, 99, 100]))
+    if measure == "rate":
+        said |= {"per": 1000, "inhabitants": {"says": BOTH, "from_age": draw(st.sampled_from([0, 75]))}}
+    if measure == "continuity":
+        said |= {"by": draw(st.sampled_from(texts)), "at_least": draw(st.integers(1, 3))}
+    elif measure not in {"median", "percentile"}:
+        said["counting"] = draw(st.sampled_from(["rows", "first_per_person"]))
+    return define(json.dumps(said), f"{name}.yaml")
+
+
+POPULATION: list[dict[str, Any]] = [
+    {"as_of": date(year, 12, 31), "municipality": code, "sex": sex, "ages": ages, "count": count + year - 2022,
+     "first": first, "last": last}
+    for year in (2022, 2024)
+    for code in ("0180", "0114")
+    for sex in ("women", "men")
+    for ages, first, last, count in (("0-74", 0, 74, 100), ("75-", 75, 999, 10))
+]  # fmt: skip

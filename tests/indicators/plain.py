@@ -1,0 +1,265 @@
+"""The fourth engine: definitions over rows as dictionaries, one row after the other, in plain Python.
+
+It shares the loader with the product and nothing else: no Ibis, no plan, no arrays. Swedish time is Python's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dagmar.indicators.conditions import Among, Begins, Condition, Known, Unknown
+from dagmar.indicators.definition import Definition
+from dagmar.registry.registry import load_registry
+
+Row = Mapping[str, Any]
+Cell = tuple[str, str, str]
+SWEDEN = ZoneInfo("Europe/Stockholm")
+TODAY = date(2024, 6, 1)
+
+
+@dataclass
+class Answer:
+    """Every cell with a base: numerator (or the value itself), base and coverage; and what was left out."""
+
+    cells: dict[Cell, tuple[Fraction, int, Fraction | None]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row] = ()) -> Answer:
+    """What the definition gives on the rows."""
+    of = [dict(row) for row in rows]
+    for one in of:
+        one.update(_own(definition, one, of))
+    within = [one for one in of if _fits(definition.population.where, one)]
+    left: Counter[str] = Counter(reason for one in within if (reason := _no_place(definition, one)))
+    placed = [one for one in within if not _no_place(definition, one)]
+    left["days-below-zero"] = sum(_below_zero(definition, one) for one in placed)
+    good = [one for one in placed if not _below_zero(definition, one)]
+    base = [one for one in good if definition.denominator is None or _fits(definition.denominator.where, one)]
+    if definition.value is not None:
+        base = [one for one in base if one[definition.value] is not None]
+    by_person = definition.counting == "first_per_person" or definition.measure == "continuity"
+    if definition.measure in {"count", "rate"}:
+        base = [one for one in base if _tops(definition, one)]
+    if by_person:
+        left["person-missing"] = sum(one["person"] is None for one in base)
+        base = [one for one in base if one["person"] is not None]
+    if definition.counting == "first_per_person":
+        base = _firsts(definition, base)
+    if definition.inhabitants is not None:
+        months = sorted({_day(one[definition.counted_on]).replace(day=1) for one in of if one[definition.counted_on]})
+        periods = {_named(definition.period, month) for month in _months(months)}
+        cells = _rates(definition, base, population, periods, good)
+    else:
+        cells = _cells(definition, good, base)
+    return Answer(dict(cells), {reason: count for reason, count in left.items() if count})
+
+
+def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, Any]:
+    own: dict[str, Any] = {}
+    for name, following in definition.following.items():
+        begin = row[following.time]
+        later = [
+            other[following.time]
+            for other in every
+            if other["person"] == row["person"] and _fits(following.where, other)
+            if begin is not None and other[following.time] is not None and other[following.time] > begin
+        ]
+        own[name] = min(later, default=None)
+    for name, span in definition.days.items():
+        begin, end = ((own | dict(row))[which] for which in (span.from_, span.to))
+        own[name] = None if begin is None or end is None else (_day(end) - _day(begin)).days
+    counted = row[definition.counted_on]
+    known = counted is not None and row["birth_year"] is not None
+    own["age"] = _day(counted).year - row["birth_year"] if known else None
+    return own
+
+
+def _day(moment: datetime) -> date:
+    return moment.replace(tzinfo=UTC).astimezone(SWEDEN).date()
+
+
+def _fits(where: Mapping[str, Condition], row: Row) -> bool:
+    return all(_holds(condition, row[column]) for column, condition in where.items())
+
+
+def _holds(condition: Condition, value: Any) -> bool:
+    if isinstance(condition, Unknown):
+        return value is None
+    if value is None:
+        return False
+    if isinstance(condition, Known):
+        return True
+    if isinstance(condition, Among):
+        said = str(value).lower() if isinstance(value, bool) else str(value)
+        return (said in condition.values) != condition.negated
+    if isinstance(condition, Begins):
+        return any(value.startswith(prefix) for prefix in condition.prefixes)
+    return (condition.low is None or value >= condition.low) and (condition.high is None or value <= condition.high)
+
+
+def _tops(definition: Definition, row: Row) -> bool:
+    return definition.numerator is None or _fits(definition.numerator.where, row)
+
+
+def _below_zero(definition: Definition, row: Row) -> bool:
+    parts = (definition.population, definition.denominator, definition.numerator)
+    used = {name for part in parts if part for name in part.where} | {*definition.coverage.known, definition.value}
+    return any(row[name] is not None and row[name] < 0 for name in definition.days if name in used)
+
+
+def _no_place(definition: Definition, row: Row) -> str:
+    if row[definition.counted_on] is None:
+        return "time-missing"
+    if row["municipality"] is None:
+        return "municipality-missing"
+    if load_registry().find("municipality", row["municipality"], TODAY) is None:
+        return "municipality-unknown"
+    if row["sex"] not in ("women", "men"):
+        return "sex-unknown"
+    died = row.get("died_on")
+    return "after-death" if died is not None and _day(row[definition.counted_on]) > died else ""
+
+
+def _period(definition: Definition, row: Row) -> str:
+    day = _day(row[definition.counted_on])
+    return _named(definition.period, day)
+
+
+def _named(length: str, day: date) -> str:
+    if length == "year":
+        return f"{day.year}"
+    if length == "month":
+        return f"{day:%Y-%m}"
+    begin = 3 * ((day.month - 1) // 3) + 1
+    return f"{day.year}-{begin:02d}/{day.year}-{begin + 2:02d}"
+
+
+def _firsts(definition: Definition, base: Iterable[Row]) -> list[Row]:
+    found: dict[tuple[Any, str], Row] = {}
+    for row in sorted(
+        base,
+        key=lambda one: (
+            one[definition.counted_on],
+            one["municipality"],
+            one["sex"],
+            not _tops(definition, one),
+            one[definition.value] if definition.value else 0,
+        ),
+    ):
+        found.setdefault((row["person"], _period(definition, row)), row)
+    return list(found.values())
+
+
+def _keys(definition: Definition, row: Row) -> Iterator[Cell]:
+    for area in (row["municipality"], row["municipality"][:2], "00"):
+        for sex in ("all", row["sex"]) if definition.sex_split else ("all",):
+            yield area, sex, _period(definition, row)
+
+
+def _months(known: Sequence[date]) -> Iterator[date]:
+    """Every month from the first known to the last."""
+    month = known[0] if known else None
+    while month is not None and month <= known[-1]:
+        yield month
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _rates(
+    definition: Definition, base: Sequence[Row], population: Sequence[Row], periods: set[str], good: Sequence[Row]
+) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+    counted = Counter(cell for row in base for cell in _keys(definition, row))
+    for cell in _everywhere(definition, population, periods):
+        if people := _inhabitants(definition, cell, population):
+            yield cell, (Fraction(counted[cell] * (definition.per or 1)), people, _coverage(definition, cell, good))
+
+
+def _cells(
+    definition: Definition, good: Sequence[Row], base: Sequence[Row]
+) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+    within: dict[Cell, list[Row]] = defaultdict(list)
+    for row in base:
+        for cell in _keys(definition, row):
+            within[cell].append(row)
+    if definition.measure == "continuity":
+        for cell in list(within):
+            yield from _continuity(definition, cell, within[cell], good)
+        return
+    for cell, rows in within.items():
+        coverage = _coverage(definition, cell, good)
+        count = len(rows)
+        if definition.measure == "count":
+            yield cell, (Fraction(count), count, coverage)
+        elif definition.measure == "share":
+            yield cell, (Fraction(sum(_tops(definition, row) for row in rows)), count, coverage)
+        else:
+            values = sorted(_exact(row[str(definition.value)]) for row in rows)
+            if definition.measure == "mean":
+                yield cell, (sum(values, Fraction(0)), count, coverage)
+            else:
+                yield cell, (_nearest_rank(values, definition.percentile or 50), count, coverage)
+
+
+def _exact(value: int | Decimal) -> Fraction:
+    return Fraction(value)
+
+
+def _nearest_rank(values: Sequence[Fraction], per_cent: int) -> Fraction:
+    """Wikipedia, Percentile, the nearest-rank method: the value at the ordinal rank ceil(P / 100 × N)."""
+    return values[-(-per_cent * len(values) // 100) - 1]
+
+
+def _coverage(definition: Definition, cell: Cell, good: Sequence[Row]) -> Fraction | None:
+    if not definition.coverage.known:
+        return None
+    rows = [row for row in good if cell in set(_keys(definition, row))]
+    known = [row for row in rows if all(row[name] is not None for name in definition.coverage.known)]
+    return Fraction(len(known), len(rows)) if rows else None
+
+
+def _continuity(
+    definition: Definition, cell: Cell, rows: Sequence[Row], good: Sequence[Row]
+) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+    people: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row[str(definition.by)] is not None:
+            people[row["person"], row["municipality"], row["sex"]][row[str(definition.by)]] += 1
+    index = []
+    for met in people.values():
+        n = sum(met.values())
+        if n >= max(definition.at_least or 2, 2):
+            index.append(Fraction(sum(one * one for one in met.values()) - n, n * (n - 1)))
+    if index:
+        yield cell, (sum(index, Fraction(0)), len(index), _coverage(definition, cell, good))
+
+
+def _everywhere(definition: Definition, population: Sequence[Row], periods: set[str]) -> set[Cell]:
+    return {
+        (area, sex, period)
+        for one in population
+        for area in (one["municipality"], one["municipality"][:2], "00")
+        for sex in (("all", one["sex"]) if definition.sex_split else ("all",))
+        for period in periods
+    }
+
+
+def _inhabitants(definition: Definition, cell: Cell, population: Sequence[Row]) -> int:
+    area, sex, period = cell
+    wanted = definition.inhabitants
+    assert wanted is not None
+    last = {"year": period + "-12-31", "month": period + "-31"}.get(definition.period, period[-7:] + "-31")
+    known = [one["as_of"] for one in population if one["as_of"].isoformat() <= last]
+    return sum(
+        one["count"]
+        for one in population
+        if known and one["as_of"] == max(known)
+        if area in (one["municipality"], one["municipality"][:2], "00") and sex in ("all", one["sex"])
+        if wanted.from_age <= one["first"] and (wanted.to_age is None or one["last"] <= wanted.to_age)
+    )
