@@ -119,7 +119,10 @@ def definitions(draw: st.DrawFn, table: str, name: str) -> Defined:
     values = [*days, *[column for column, one in TABLES[table].columns.items() if one.kind in {"whole", "decimal"}]]
     values = [value for value in values if value != "birth_year"] or ["birth_year"]
     texts = [column for column, one in TABLES[table].columns.items() if one.kind == "text"]
-    part = lambda: {"says": BOTH, "where": draw(wheres(table, list(days)))}  # noqa: E731 -- three short lines of it
+
+    def part() -> dict[str, Any]:
+        return {"says": BOTH, "where": draw(wheres(table, list(days)))}
+
     said: dict[str, Any] = {
         "indicator": name, "version": 1, "name": BOTH, "why": BOTH, "table": table,
         "counted_on": draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),

@@ -52,7 +52,7 @@ def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row
         left["person-missing"] = sum(one["person"] is None for one in base)
         base = [one for one in base if one["person"] is not None]
     if definition.counting == "first_per_person":
-        base = _firsts(definition, base)
+        base = [dict(row) for row in _firsts(definition, base)]
     if definition.inhabitants is not None:
         months = sorted({_day(one[definition.counted_on]).replace(day=1) for one in of if one[definition.counted_on]})
         periods = {_named(definition.period, month) for month in _months(months)}
