@@ -41,7 +41,7 @@ def bar(values: Sequence[Value], measure: Measure, *, language: Language, nation
 
 def in_order(values: Sequence[Value]) -> list[Value]:
     """The highest first; equals, and those without a value at the end, by code."""
-    return sorted(values, key=lambda one: (one.value is None, -(one.value or 0), one.code))
+    return sorted(values, key=lambda one: (one.value is None, -float(one.value or 0), one.code))
 
 
 def scale_of(values: Sequence[Value], nation: Number | None, measure: Measure, start: float, end: float) -> Linear:

@@ -7,8 +7,8 @@ times are drawn on a logarithmic scale, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from dagmar.publication.charts.bar import legend
@@ -35,12 +35,16 @@ class Limits:
 
     average: Number
     bands: tuple[Band, ...]
+    _outer: Mapping[float, Band] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_outer", {band.size: band for band in self.bands if band.level == OUTER})
 
     def beyond(self, one: Value) -> int:
         """1 above the outer limits at the recipient's own size, -1 below, 0 within. Asserts a band of that size."""
         assert one.value is not None
         assert one.size is not None
-        own = next(band for band in self.bands if band.level == OUTER and band.size == float(one.size))
+        own = self._outer[float(one.size)]
         return 1 if one.value > own.high else -1 if one.value < own.low else 0
 
 

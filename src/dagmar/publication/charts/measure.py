@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
 
 from dagmar.money import write_number
 from dagmar.statistics.direction import IN_WORDS, Direction, Verdict
@@ -42,11 +41,12 @@ class Measure:
 
     def written(self, value: Number, language: Language, *, decimals: int | None = None, bare: bool = False) -> str:
         """`78,1 %`, `36 500 kr`: the value as a reader of the language writes it; `bare` without its unit."""
-        shown = Fraction(value) * 100 if self.share else Fraction(value)
         places = self.decimals if decimals is None else decimals
-        # `write_number` cuts, as money must; a measure is rounded first, halves away from nought.
-        whole = floor(abs(shown) * 10**places + Fraction(1, 2))
-        number = write_number(Fraction(whole if shown >= 0 else -whole, 10**places), language, decimals=places)
+        # `write_number` cuts, as money must; a measure is rounded first, exactly, halves away from nought.
+        above, below = value.as_integer_ratio()
+        tens = 10**places * (100 if self.share else 1)
+        whole = (2 * abs(above) * tens + below) // (2 * below)
+        number = write_number(Fraction(whole if above >= 0 else -whole, 10**places), language, decimals=places)
         if bare:
             return number
         unit = "%" if self.share else self.unit.to(language)

@@ -6,7 +6,7 @@ Ends and ticks are exact fractions, so that 0.1 + 0.2 is a tick at 0.3; places a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor, log, log10, sqrt
 
@@ -22,10 +22,17 @@ class Linear:
     start: float
     end: float
     step: Fraction
+    _least: float = field(init=False)
+    _span: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Reckoned once: a chart asks for hundreds of places.
+        object.__setattr__(self, "_least", float(self.low))
+        object.__setattr__(self, "_span", float(self.high - self.low))
 
     def at(self, value: Number) -> float:
         """The place of a value."""
-        return self.start + float((Fraction(value) - self.low) / (self.high - self.low)) * (self.end - self.start)
+        return self.start + (float(value) - self._least) / self._span * (self.end - self.start)
 
     @property
     def ticks(self) -> list[Fraction]:
@@ -58,8 +65,8 @@ def linear(
     values: Iterable[Number | None], *, start: float, end: float, zero: bool, count: int = 4, most: Number | None = None
 ) -> Linear:
     """A scale with round ends that holds all values; `zero` when it must hold 0 too, `most` where it may not go further."""
-    known = [Fraction(value) for value in values if value is not None] or [Fraction(0), Fraction(1)]
-    low, high = min(known), max(known)
+    known = [value for value in values if value is not None] or [0, 1]
+    low, high = Fraction(min(known, key=float)), Fraction(max(known, key=float))
     if zero:
         low, high = min(low, Fraction(0)), max(high, Fraction(0))
     if low == high:
