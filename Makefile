@@ -13,13 +13,13 @@ MONEY_ROOMS_COVERED := 100
 # At least so many per cent of their mutants are killed by `make mutants`.
 MUTANTS_KILLED := 95
 
-.PHONY: help demo test setup check docs readme lock nightly mutants bench clean
+.PHONY: help demo test setup check docs readme lock nightly mutants bench bench-indicators clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-16s %s\n", $$1, $$2}' Makefile
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
-	@echo "  nightly, mutants, bench"
+	@echo "  nightly, mutants, bench, bench-indicators"
 
 demo: ## set up, run the library of agreements and explain one amount
 	@tools/set_up.sh
@@ -60,6 +60,11 @@ mutants: setup ## long: change the money rooms in every small way and see the te
 
 bench: setup ## long: time a decision for 311 recipients, and how it grows
 	@$(PYTEST) -v -s -m bench tests/bench
+
+# ROWS contacts, and with DATA=DIR the folder that they lie in or are kept in.
+ROWS := 100000000
+bench-indicators: setup ## long: time 76 definitions on ROWS contacts (100 million) against SQL by hand, pandas, Polars
+	@$(BIN)/python -W ignore -m tests.bench.indicators --rows $(ROWS) $(if $(DATA),--data $(DATA))
 
 clean: ## remove what was made, but not .venv
 	@rm -rf docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -57,7 +57,9 @@ def _dagmar(folder: Path, sizes: list[int]) -> Answer:
     rest = iter(every.values())
     known = within = 0
     for number, size in enumerate(sizes):
-        chosen = (first if number == 0 else []) + [one for _, one in zip(range(size - (number == 0)), rest, strict=False)]
+        chosen = (first if number == 0 else []) + [
+            one for _, one in zip(range(size - (number == 0)), rest, strict=False)
+        ]
         measured = {one.defined.id: one for one in compute(chosen, data)}
         if number == 0:
             ours = measured["specialist-90-days"]
@@ -165,9 +167,9 @@ def polars_together(folder: Path) -> Answer:
 
 def pandas_together(folder: Path) -> Answer:
     """The same in pandas, which holds every row in memory at once."""
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-untyped]  # it has no types of its own
 
-    columns = "municipality sex level kind profession first offered started_at wanted_at".split()
+    columns = ["municipality", "sex", "level", "kind", "profession", "first", "offered", "started_at", "wanted_at"]
     rows = pd.read_parquet(folder / "contacts", columns=columns)
     days = {
         one: rows[one].dt.tz_localize("UTC").dt.tz_convert("Europe/Stockholm") for one in ("started_at", "wanted_at")
