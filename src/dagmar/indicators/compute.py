@@ -10,6 +10,7 @@ import numpy as np
 
 from dagmar.indicators.continuity import continuity
 from dagmar.indicators.data import Data
+from dagmar.indicators.definition import Length
 from dagmar.indicators.expressions import Clock
 from dagmar.indicators.firsts import firsts
 from dagmar.indicators.fit import clock_of, demand_fit
@@ -62,11 +63,17 @@ def compute(definitions: Sequence[Defined], data: Data, *, progress: Progress | 
         table = data.tables[one.plan.table]
         clock = clock_of(table, _times(one.plan))
         grid = answered(one, table, clock)
+        places: dict[Length, Placed] = {}
         done += 1
         if progress:
             progress(done, total)
         for asked in one.plan.asked:
-            measured[asked.definition.indicator] = _measure(asked, one, grid, table, clock, people, by_id)
+            length = asked.definition.period
+            if length not in places:
+                places[length] = place(grid, length)
+            measured[asked.definition.indicator] = _measure(
+                asked, one, grid, places[length], table, clock, people, by_id
+            )
             if _alone(asked):
                 done += 1
                 if progress:
@@ -93,13 +100,13 @@ def _measure(
     asked: Asked,
     one: Pass,
     grid: Grid,
+    placed: Placed,
     table: Any,
     clock: Clock,
     people: Sequence[Inhabitant],
     by_id: dict[str, Defined],
 ) -> Measured:
     definition = asked.definition
-    placed = place(grid, definition.period)
     defined = by_id[definition.indicator]
     population, counted = grid.of(asked.population), grid.of(asked.counted)
     left_out = placed.left_out(population)

@@ -63,12 +63,14 @@ class Placed:
     def municipality(self) -> Whole:
         """The position of each group's municipality."""
         positions = {code: position for position, code in enumerate(self.areas.municipalities)}
-        return np.array([positions.get(code, -1) for code in self.grid.municipality], dtype=np.int64)
+        codes, words = self.grid.municipality
+        return np.array([positions.get(word, -1) for word in words] + [-1], dtype=np.int64)[codes]
 
     @cached_property
     def sex(self) -> Whole:
         """The position of each group's sex: women, men."""
-        return np.array([SEXES.index(sex) if sex in SEXES else -1 for sex in self.grid.sex], dtype=np.int64)
+        codes, words = self.grid.sex
+        return np.array([SEXES.index(word) if word in SEXES else -1 for word in words] + [-1], dtype=np.int64)[codes]
 
     @cached_property
     def period(self) -> Whole:
@@ -92,7 +94,7 @@ class Placed:
         """How many rows have no place, each by the first reason that holds, unknown codes one by one."""
         counted: Counter[str] = Counter()
         left = np.ones(len(values), dtype=bool)
-        missing = np.array([code is None for code in self.grid.municipality], dtype=bool)
+        missing = self.grid.municipality[0] < 0
         reasons: list[tuple[str, npt.NDArray[np.bool_]]] = [
             ("time-missing", self.grid.month < 0),
             ("municipality-missing", missing),
@@ -109,8 +111,9 @@ class Placed:
         """Rows by unknown code of municipality. What does not look like a code is not shown: it may be about a person."""
         counted: Counter[str] = Counter()
         for position in np.flatnonzero((self.municipality < 0) & (values > 0) & (self.grid.month >= 0)):
-            code = self.grid.municipality[position]
-            if code is not None:
+            codes, words = self.grid.municipality
+            if codes[position] >= 0:
+                code = words[codes[position]]
                 shown = code if len(code) == 4 and code.isdecimal() else "?"
                 counted[shown] += int(values[position])
         return dict(counted.most_common(_LISTED))

@@ -27,14 +27,14 @@ class Grid:
     answer: pa.Table
 
     @cached_property
-    def municipality(self) -> npt.NDArray[np.object_]:
-        """The code of each group as it stood in the data; None where it was missing."""
-        return _objects(self.answer[MUNICIPALITY])
+    def municipality(self) -> tuple[Whole, list[str]]:
+        """For each group, the position of its code among the codes of the data, and those; −1 where it was missing."""
+        return _encoded(self.answer[MUNICIPALITY])
 
     @cached_property
-    def sex(self) -> npt.NDArray[np.object_]:
-        """The sex of each group as it stood in the data."""
-        return _objects(self.answer[SEX])
+    def sex(self) -> tuple[Whole, list[str]]:
+        """For each group, the position of its sex among those of the data, and those; −1 where it was missing."""
+        return _encoded(self.answer[SEX])
 
     @cached_property
     def month(self) -> Whole:
@@ -58,20 +58,31 @@ class Grid:
 
     def column(self, name: str) -> Whole:
         """A column of whole numbers; nothing added up is 0."""
-        return np.asarray(self.answer[name].fill_null(0).to_numpy(), dtype=np.int64)
+        if name not in self._columns:
+            self._columns[name] = np.asarray(self.answer[name].fill_null(0).to_numpy(), dtype=np.int64)
+        return self._columns[name]
 
     def _among(self, column: str, condition: Among) -> npt.NDArray[np.bool_]:
-        codes, words = self._key(column)
+        """Which groups have one of those values: a table of the few values, looked up."""
+        if column not in self._keys:
+            self._keys[column] = _encoded(self.answer[f"key_{column}"])
+        codes, words = self._keys[column]
         chosen = np.array([word in condition.values for word in words] + [False])
         return np.asarray(chosen[codes], dtype=bool)
 
-    def _key(self, column: str) -> tuple[Whole, list[str]]:
-        encoded = self.answer[f"key_{column}"].combine_chunks().cast(pa.string()).dictionary_encode()
-        return np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int64), encoded.dictionary.to_pylist()
+    @cached_property
+    def _columns(self) -> dict[str, Whole]:
+        return {}
+
+    @cached_property
+    def _keys(self) -> dict[str, tuple[Whole, list[str]]]:
+        return {}
 
 
-def _objects(column: pa.ChunkedArray) -> npt.NDArray[np.object_]:
-    return np.array(column.to_pylist(), dtype=object)
+def _encoded(column: pa.ChunkedArray) -> tuple[Whole, list[str]]:
+    """A column as positions in the list of its values, −1 where there is none: there are few values and many groups."""
+    encoded = column.combine_chunks().cast(pa.string()).dictionary_encode()
+    return np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int64), encoded.dictionary.to_pylist()
 
 
 def question(plan: Plan, table: Any, clock: Clock, *, by_value: str | None = None) -> Any:
