@@ -17,7 +17,7 @@ MUTANTS_KILLED := 95
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-16s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' Makefile
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
 	@echo "  nightly, mutants, bench, bench-indicators"
 
