@@ -12,6 +12,7 @@ from dagmar.publication.site.edition import Written
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Unit
 from dagmar.publication.site.money import one_of
 from dagmar.publication.site.publish import publish
+from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
 from dagmar.text import Text
 
@@ -37,18 +38,20 @@ FIGURES = {
     "05": {"2024": Figure(Fraction(12345, 100000), None, Fraction(12345), Fraction(100000), made_up=True)},
 }
 
-SHARE = Exhibit(
-    id="prov-andel",
-    name=Text("Provmått, andel", "Trial measure, share"),
-    unit=Unit(Text("procent", "per cent"), 1, share=True),
-    direction="higher_is_better",
-    kind="region",
-    source=SOURCE,
-    figures=FIGURES,
-    chapter=Text("Prov", "Trial"),
-    definition=Text("Vad provet räknar.", "What the trial counts."),
-    changes=(Change("2024", Text("Ny definition.", "New definition.")),),
-    agreements=("svf-2025",),
+SHARE = with_intervals(
+    Exhibit(
+        id="prov-andel",
+        name=Text("Provmått, andel", "Trial measure, share"),
+        unit=Unit(Text("procent", "per cent"), 1, share=True),
+        direction="higher_is_better",
+        kind="region",
+        source=SOURCE,
+        figures=FIGURES,
+        chapter=Text("Prov", "Trial"),
+        definition=Text("Vad provet räknar.", "What the trial counts."),
+        changes=(Change("2024", Text("Ny definition.", "New definition.")),),
+        agreements=("svf-2025",),
+    )
 )
 WICKED = replace(
     SHARE,
@@ -64,7 +67,8 @@ WICKED = replace(
 )
 
 
-def published(folder: Path, *exhibits: Exhibit, report_to: str = "fel@example.se") -> Written:
+def published(folder: Path, *exhibits: Exhibit, report_to: str = "fel@example.se", workers: int = 1) -> Written:
     """A small site: the exhibits, and the agreement of 2025 on standardised care pathways."""
     granted = [one_of(entry) for entry in library() if entry.id == "svf-2025"]
-    return publish(folder, exhibits or (SHARE, WICKED), granted, frame(report_to), counties())
+    shown = exhibits or (SHARE, WICKED)
+    return publish(folder, shown, granted, frame(report_to), counties(), count=len(shown), workers=workers)

@@ -11,6 +11,7 @@ import pytest
 from dagmar.problem import Refused
 from dagmar.publication.site.edition import Edition
 from dagmar.publication.site.exhibit import Figure
+from dagmar.publication.site.standing import with_intervals
 from tests.publication.site.exhibits import FIGURES, SHARE, WICKED, published
 
 
@@ -19,7 +20,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_same_inputs_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    published(tmp_path / "en-till")
+    """Also when two processes print them."""
+    published(tmp_path / "en-till", workers=2)
     assert files(tmp_path / "en-till") == files(site)
 
 
@@ -30,7 +32,7 @@ def test_what_is_the_same_is_not_written_again_and_what_changed_is(tmp_path: Pat
     assert (again.new, again.kept, again.removed) == (0, first.new, 0)
     untouched = (folder / "sv/indikator/prov-andel/03.html").stat()
     figures = {**FIGURES, "05": {"2024": Figure(Fraction(1, 4), made_up=True)}}
-    changed = published(folder, replace(SHARE, figures=figures), WICKED)
+    changed = published(folder, with_intervals(replace(SHARE, figures=figures)), WICKED)
     after = (folder / "sv/indikator/prov-andel/03.html").stat()
     assert (after.st_ino, after.st_mtime_ns) == (untouched.st_ino, untouched.st_mtime_ns)
     assert 0 < changed.new < 30

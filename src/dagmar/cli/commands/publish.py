@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -57,8 +58,19 @@ def command(
     """The site is put in place whole or not at all; pages whose inputs are the same are not written again."""
     with waiting(terminal, Text("Räknar överenskommelserna …", "Computing the agreements …")) as told:
         shown = content(only=only or (), report_to=report_to, home=home.rstrip("/"), progress=told.progress)
+    # A process costs seconds to start: only worth it for the whole.
+    workers = 1 if only else min(os.cpu_count() or 1, 2)
     with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:
-        written = publish(out, shown.exhibits, shown.granted, shown.frame, shown.counties, told.progress)
+        written = publish(
+            out,
+            shown.exhibits,
+            shown.granted,
+            shown.frame,
+            shown.counties,
+            told.progress,
+            count=len(shown.exhibits),
+            workers=workers,
+        )
     index = out / "index.html"
 
     def tell(to: Terminal) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from dagmar.facts.observation import Missing
@@ -121,12 +122,12 @@ class Exhibit:
     agreements: tuple[str, ...] = ()
     terms: Text = field(default=both(""))
 
-    @property
+    @cached_property
     def periods(self) -> tuple[str, ...]:
         """Every period that somebody has a value or a reason for, in the order of time."""
         return tuple(sorted({period for row in self.figures.values() for period in row}))
 
-    @property
+    @cached_property
     def made_up(self) -> bool:
         """Whether any figure was made by a generator: then everything that shows them says so."""
         return any(one.made_up for row in self.figures.values() for one in row.values())

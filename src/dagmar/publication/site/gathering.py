@@ -11,6 +11,7 @@ from dagmar.facts.health_report import health_report_measures, health_report_obs
 from dagmar.facts.observation import Observation
 from dagmar.publication.site.exhibit import Change, Direction, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
+from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
 from dagmar.text import Text, both
 
@@ -77,7 +78,8 @@ def exhibits_of(granted: Granted) -> list[Exhibit]:
         ):
             continue
         kind: Kind = "region" if "region" in kinds else "municipality"
-        made.append(_exhibit(granted, name, described, units.get(name, described.unit), kind, wanted, sources[name]))
+        unit = units.get(name, described.unit)
+        made.append(with_intervals(_exhibit(granted, name, described, unit, kind, wanted, sources[name])))
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -11,18 +11,16 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from dagmar.publication.site.addresses import LANGUAGES
-from dagmar.publication.site.downloads import files_of
 from dagmar.publication.site.edition import Edition, Written
 from dagmar.publication.site.exhibit import Exhibit
-from dagmar.publication.site.feed import Changes, entered, of_all, of_indicator
+from dagmar.publication.site.feed import Changes, of_all
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.money import Granted, Sum, sums
 from dagmar.publication.site.pages.agreement import agreement, money_files, shares
-from dagmar.publication.site.pages.entrance import entrance
-from dagmar.publication.site.pages.indicator import figures, indicator
+from dagmar.publication.site.pages.entrance import Listed, entrance
 from dagmar.publication.site.pages.recipient import Entry, recipient
-from dagmar.publication.site.profiles import entry, groups_of
-from dagmar.publication.site.telling import Telling
+from dagmar.publication.site.printing import Order, Printed, print_all
+from dagmar.publication.site.profiles import groups_of
 from dagmar.text import Language, Text
 
 Progress = Callable[[int, int], None]
@@ -31,16 +29,20 @@ Pages = Iterator[tuple[str, bytes]]
 
 def publish(
     folder: Path,
-    exhibits: Sequence[Exhibit],
+    exhibits: Iterable[Exhibit],
     granted: Sequence[Granted],
     frame: Frame,
     counties: Mapping[str, Text],
     progress: Progress | None = None,
+    *,
+    count: int,
+    workers: int = 1,
 ) -> Written:
     """Make the site in a folder, whole or not at all, and say how much was written anew.
 
     What was made of the same inputs before is taken over. `progress` is told how many groups of pages are done, of how
-    many. `counties` are names by code, for the list of recipients.
+    many. `counties` are names by code, for the list of recipients. `count` is how many exhibits there are: they are taken one
+    after another and need not all be held. `workers` is in how many processes they are printed.
 
     Raises:
         Refused: `not-a-site`: the folder holds something else.
@@ -48,20 +50,22 @@ def publish(
     money = {one.id: sums(one) for one in granted}
     titles = {one.id: one.title for one in granted}
     told = progress or (lambda *_: None)
-    total = len(exhibits) + len(granted) + 1
+    total = count + len(granted) + 1
     gathered = Gathered()
     with Edition(folder) as edition:
-        for number, exhibit in enumerate(exhibits, start=1):
-            _publish_exhibit(exhibit, {one: titles[one] for one in exhibit.agreements if one in titles}, frame, edition)
-            gathered.add(exhibit, frame)
+        printing = print_all(_orders(exhibits, titles, frame, edition), folder, edition.beside, workers)
+        for number, printed in enumerate(printing, start=1):
+            if printed.paths is not None:
+                edition.took(f"indicator {printed.id}", printed.digest, printed.paths, printed.written)
+            gathered.add(printed)
             told(number, total)
-        for number, one in enumerate(granted, start=len(exhibits) + 1):
+        for number, one in enumerate(granted, start=count + 1):
             _publish_agreement(one, money[one.id], gathered.named.get(one.id, {}), frame, edition)
             told(number, total)
         concerned = {*gathered.profiles["sv"], *(code for row in money.values() for code in row)}
         codes = sorted(code for code in concerned if code in frame.names)
         edition.put("recipients", "", _of_recipients(codes, gathered, granted, money, frame))
-        edition.put("entrance", "", _of_entrance(exhibits, granted, counties, codes, gathered, frame))
+        edition.put("entrance", "", _of_entrance(gathered, granted, counties, codes, frame))
         edition.put("assets", "", _assets())
         told(total, total)
     return edition.written
@@ -74,22 +78,24 @@ class Gathered:
     profiles: dict[Language, dict[str, list[Entry]]] = field(default_factory=lambda: {one: {} for one in LANGUAGES})
     changes: dict[Language, list[Changes]] = field(default_factory=lambda: {one: [] for one in LANGUAGES})
     named: dict[str, dict[str, Text]] = field(default_factory=dict)
+    listed: list[Listed] = field(default_factory=list)
 
-    def add(self, exhibit: Exhibit, frame: Frame) -> None:
+    def add(self, printed: Printed) -> None:
         """Take what is needed of one indicator."""
         for language in LANGUAGES:
-            told = Telling(exhibit, frame, language)
-            self.changes[language].append(Changes(exhibit.id, told.name, entered(told), told.changes))
-            for code in exhibit.figures:
-                self.profiles[language].setdefault(code, []).append(entry(told, code))
-        for one in exhibit.agreements:
-            self.named.setdefault(one, {})[exhibit.id] = exhibit.name
+            self.changes[language].append(printed.changes[language])
+            for code, row in printed.rows[language].items():
+                self.profiles[language].setdefault(code, []).append(row)
+        for one in printed.agreements:
+            self.named.setdefault(one, {})[printed.id] = printed.listed.name
+        self.listed.append(printed.listed)
 
 
-def _publish_exhibit(exhibit: Exhibit, titles: Mapping[str, Text], frame: Frame, edition: Edition) -> None:
-    group, digest = f"indicator {exhibit.id}", of_what(program(), exhibit, frame, titles)
-    if not edition.unchanged(group, digest):
-        edition.put(group, digest, _of_exhibit(exhibit, titles, frame))
+def _orders(exhibits: Iterable[Exhibit], titles: Mapping[str, Text], frame: Frame, edition: Edition) -> Iterator[Order]:
+    for exhibit in exhibits:
+        own = {one: titles[one] for one in exhibit.agreements if one in titles}
+        digest = of_what(program(), exhibit, frame, own)
+        yield Order(exhibit, own, frame, digest, edition.unchanged(f"indicator {exhibit.id}", digest))
 
 
 def _publish_agreement(
@@ -98,15 +104,6 @@ def _publish_agreement(
     group, digest = f"agreement {one.id}", of_what(program(), one.loaded.agreement, one.facts, own, frame, named)
     if not edition.unchanged(group, digest):
         edition.put(group, digest, _of_agreement(one, own, named, frame))
-
-
-def _of_exhibit(exhibit: Exhibit, titles: Mapping[str, Text], frame: Frame) -> Pages:
-    yield from files_of(exhibit, frame.short)
-    for language in LANGUAGES:
-        told = Telling(exhibit, frame, language)
-        yield indicator(told, titles)
-        yield of_indicator(told)
-        yield from figures(told)
 
 
 def _of_agreement(one: Granted, own: Mapping[str, Sum], named: Mapping[str, Text], frame: Frame) -> Pages:
@@ -132,15 +129,14 @@ def _of_recipients(
 
 
 def _of_entrance(
-    exhibits: Sequence[Exhibit],
+    gathered: Gathered,
     granted: Sequence[Granted],
     counties: Mapping[str, Text],
     codes: Sequence[str],
-    gathered: Gathered,
     frame: Frame,
 ) -> Pages:
     for language in LANGUAGES:
-        yield from entrance(exhibits, granted, counties, codes, frame, language)
+        yield from entrance(gathered.listed, granted, counties, codes, frame, language)
         yield of_all(gathered.changes[language], frame, language)
 
 

@@ -1,25 +1,30 @@
 """How a figure stands: against the nation, by its interval and never by its place in a list.
 
 Without an interval nothing is judged, and the reason is said: a source that gives values alone does not tell whether a
-difference is more than chance.
+difference is more than chance. The methods are those of `dagmar.statistics`, and no others.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from dagmar.publication.site.exhibit import NATION, Exhibit, Figure
+from dagmar.publication.site.exhibit import NATION, Direction, Exhibit, Figure
+from dagmar.statistics import direction as statistics
+from dagmar.statistics.comparison import with_estimate, with_known
+from dagmar.statistics.estimate import Estimate
+from dagmar.statistics.ranks import rank_intervals
+from dagmar.statistics.wilson import WILSON, wilson
 from dagmar.text import Text
 
 Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_judged", "no_value"]
 
 VERDICTS: dict[Verdict, Text] = {
-    "better": Text("bättre", "better"),
-    "similar": Text("ingen säker skillnad", "no certain difference"),
-    "worse": Text("sämre", "worse"),
-    "higher": Text("högre", "higher"),
-    "lower": Text("lägre", "lower"),
+    "better": statistics.VERDICT["better"],
+    "similar": statistics.VERDICT["similar"],
+    "worse": statistics.VERDICT["worse"],
+    "higher": statistics.VERDICT["higher"],
+    "lower": statistics.VERDICT["lower"],
     "not_judged": Text("går inte att avgöra", "cannot be told"),
     "no_value": Text("–", "–"),
 }
@@ -31,37 +36,81 @@ SIGNS: dict[Verdict, str] = {
     "lower": "▽",
     "not_judged": "○",
     "no_value": "",
-}  # fmt: skip -- one row, since it is one alphabet
+}
+SEED = 2026
+"""Of the simulated places, so that the same figures give the same places."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A recipient in one period: against the nation, and the places that it may have among all; None when not known."""
+    """A recipient in one period: against the nation and its own period before, and the places that it may have among all.
+
+    `ranks` is None when they are not known.
+    """
 
     nation: Verdict
+    past: Verdict = "not_judged"
     ranks: tuple[int, int] | None = None
 
 
-def against(figure: Figure, other: float | None, measure: Exhibit) -> Verdict:
-    """Whether a figure's interval lies wholly on one side of another value, and which side that is."""
-    if figure.value is None:
-        return "no_value"
-    if other is None or figure.low is None or figure.high is None:
-        return "not_judged"
-    if figure.low <= other <= figure.high:
-        return "similar"
-    above = figure.low > other
-    if measure.direction == "none":
-        return "higher" if above else "lower"
-    return "better" if above == (measure.direction == "higher_is_better") else "worse"
-
-
-def standings(measure: Exhibit, period: str) -> dict[str, Standing]:
-    """The standing of every recipient in a period."""
-    nation = measure.figure(NATION, period).value
-    other = None if nation is None else float(nation)
-    return {
-        code: Standing(against(measure.figure(code, period), other, measure))
-        for code in measure.figures
-        if code != NATION
+def with_intervals(exhibit: Exhibit) -> Exhibit:
+    """The same indicator with Wilson's interval at each share that has its numerator and denominator."""
+    if not exhibit.unit.share:
+        return exhibit
+    figures = {
+        code: {period: _with_interval(figure) for period, figure in row.items()}
+        for code, row in exhibit.figures.items()
     }
+    found = any(figure.low is not None for row in figures.values() for figure in row.values())
+    method = Text(f"95 %, {WILSON.name.sv}", f"95%, {WILSON.name.en}") if found else exhibit.interval_method
+    return replace(exhibit, figures=figures, interval_method=method)
+
+
+def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
+    """The standing of every recipient in a period."""
+    nation = exhibit.figure(NATION, period).value
+    known = None if nation is None else float(nation)
+    way = towards(exhibit.direction)
+    codes = [code for code in exhibit.figures if code != NATION]
+    estimates = {code: _estimate(exhibit.figure(code, period)) for code in codes}
+    enough = sum(one is not None for one in estimates.values()) > 1
+    ranks = rank_intervals(estimates, direction=way, seed=SEED) if enough else {}
+    before = max((one for one in exhibit.periods if one < period), default="")
+    found = {}
+    for code in codes:
+        if exhibit.figure(code, period).value is None:
+            found[code] = Standing("no_value", "no_value")
+            continue
+        own = estimates[code]
+        beside = with_known(own, known, against="nation", direction=way)
+        past = with_estimate(own, _estimate(exhibit.figure(code, before)), against="past", direction=way)
+        place = ranks.get(code)
+        found[code] = Standing(
+            beside.verdict if beside else "not_judged",
+            past.verdict if past else "not_judged",
+            (place.best, place.last) if place else None,
+        )
+    return found
+
+
+def towards(direction: Direction) -> statistics.Direction:
+    """A direction as the statistics know it."""
+    return "neutral" if direction == "none" else direction
+
+
+def as_judged(verdict: Verdict) -> statistics.Verdict | None:
+    """A verdict as the charts know it; None when nothing was judged."""
+    return None if verdict in ("not_judged", "no_value") else verdict  # type: ignore[return-value]  # the other two are taken off
+
+
+def _with_interval(figure: Figure) -> Figure:
+    own = _estimate(figure)
+    return figure if own is None or figure.low is not None else replace(figure, low=own.low, high=own.high)
+
+
+def _estimate(figure: Figure) -> Estimate | None:
+    if figure.value is None or figure.numerator is None or not figure.denominator:
+        return None
+    if not 0 <= figure.numerator <= figure.denominator:
+        return None  # no share of its whole: a rate, of which Wilson says nothing
+    return wilson(figure.numerator, figure.denominator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +23,7 @@ class Telling:
     measure: Exhibit
     frame: Frame
     language: Language
+    standings: Mapping[str, Standing]
 
     def pick(self, sv: str, en: str) -> str:
         """The phrase of this language."""
@@ -36,11 +38,6 @@ class Telling:
     def latest(self) -> str:
         """The last period in which anybody has a value."""
         return latest(self.measure)
-
-    @cached_property
-    def standings(self) -> dict[str, Standing]:
-        """How everyone stands in the last period."""
-        return standings(self.measure, self.latest)
 
     @cached_property
     def name(self) -> str:
@@ -169,6 +166,12 @@ class Telling:
         if figure.value is None:
             return ""
         return self.pick(f"Riket {self.latest}: {self.said(figure)}.", f"Sweden {self.latest}: {self.said(figure)}.")
+
+
+def tellings(exhibit: Exhibit, frame: Frame, languages: Iterable[Language]) -> list[Telling]:
+    """An indicator in each language; what is reckoned of it is reckoned once."""
+    found = standings(exhibit, latest(exhibit))
+    return [Telling(exhibit, frame, language, found) for language in languages]
 
 
 def latest(measure: Exhibit) -> str:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dagmar.publication.site.addresses import ABOUT, SEARCH, Shelf, front, link, page, shelf, single
-from dagmar.publication.site.exhibit import REASONS, Exhibit
+from dagmar.publication.site.exhibit import REASONS
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.money import Granted, total_of
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import SIGNS, VERDICTS
 from dagmar.text import Language, Text
 
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An indicator as it stands in a list."""
+
+    id: str
+    name: Text
+    chapter: Text
+    made_up: bool
+
+
 Link = tuple[str, Text, str]
 
 
 def entrance(
-    measures: Sequence[Exhibit],
+    measures: Sequence[Listed],
     granted: Sequence[Granted],
     counties: Mapping[str, Text],
     recipients: Sequence[str],
@@ -127,7 +139,7 @@ _MEANING = {
 }
 
 
-def _indicators(measures: Sequence[Exhibit], language: Language) -> list[tuple[str, list[Link]]]:
+def _indicators(measures: Sequence[Listed], language: Language) -> list[tuple[str, list[Link]]]:
     chapters: dict[str, list[Link]] = {}
     for one in measures:
         more = Text("påhittade värden", "made-up values").to(language) if one.made_up else ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from dagmar.publication.site.addresses import download, feed, link, of_recipient, page
 from dagmar.publication.site.downloads import ENDINGS
+from dagmar.publication.site.drawn import Chart
 from dagmar.publication.site.exhibit import ABSENT, NATION
+from dagmar.publication.site.gap import Half
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import VERDICTS
 from dagmar.publication.site.telling import Telling, facts
@@ -17,18 +19,6 @@ from dagmar.text import Language, Text
 
 MOST_ROWS_OF_MATRIX = 40
 """A table of every recipient and period is set for the regions; for the municipalities it is in the files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart on a page: its file, what it says in words, and the line below it."""
-
-    id: str
-    href: str
-    text: str
-    caption: str
-    width: int = 0
-    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,9 @@ class _Row:
     nation: bool
 
 
-def indicator(told: Telling, titles: Mapping[str, Text], charts: tuple[Chart, ...] = ()) -> tuple[str, bytes]:
+def indicator(
+    told: Telling, titles: Mapping[str, Text], charts: Sequence[Chart] = (), half: Half | None = None
+) -> tuple[str, bytes]:
     """The whole page of an indicator. `titles` are those of the agreements, by id."""
     m, language = told.measure, told.language
     here, other = page("indicator", m.id, language), page("indicator", m.id, _other(language))
@@ -73,7 +65,7 @@ def indicator(told: Telling, titles: Mapping[str, Text], charts: tuple[Chart, ..
         has_ranks=any(one.ranks for one in told.standings.values()),
         rows=[_row(told, code, here) for code in codes],
         charts=charts,
-        half=None,
+        half=half,
         matrix=matrix if len(matrix) <= MOST_ROWS_OF_MATRIX and len(told.periods) > 1 else [],
         facts=facts(told),
         agreements=[
@@ -86,14 +78,14 @@ def indicator(told: Telling, titles: Mapping[str, Text], charts: tuple[Chart, ..
     )
 
 
-def figures(told: Telling, charts: tuple[Chart, ...] = ()) -> Iterator[tuple[str, bytes]]:
+def figures(told: Telling, charts: Sequence[Chart], own: Mapping[str, Chart]) -> Iterator[tuple[str, bytes]]:
     """A page for each recipient: every period with its value or reason, and the recipient marked in the charts."""
     for code in told.measure.figures:
         if code != NATION:
-            yield _figure(told, code, charts)
+            yield _figure(told, code, charts, own.get(code))
 
 
-def _figure(told: Telling, code: str, charts: tuple[Chart, ...]) -> tuple[str, bytes]:
+def _figure(told: Telling, code: str, charts: Sequence[Chart], own: Chart | None) -> tuple[str, bytes]:
     m, language = told.measure, told.language
     here = of_recipient("indicator", m.id, code, language)
     other = of_recipient("indicator", m.id, code, _other(language))
@@ -114,7 +106,7 @@ def _figure(told: Telling, code: str, charts: tuple[Chart, ...]) -> tuple[str, b
         profile=link(here, page("recipient", code, language)),
         drawn=told.trend(code),
         table=_table(told, code),
-        marked=_marked(told, code, charts),
+        marked=_marked(told, code, charts, own),
         files=_files(told, here),
         changes=told.changes_of(code),
         **told.frame.shown(here, f"{m.id}, {name} ({code})", language),
@@ -139,11 +131,14 @@ def _table(told: Telling, code: str) -> Markup:
     return Markup("".join([*lines, "</tbody>"]))  # noqa: S704 -- what a source wrote is escaped above
 
 
-def _marked(told: Telling, code: str, charts: tuple[Chart, ...]) -> Markup:
+def _marked(told: Telling, code: str, charts: Sequence[Chart], own: Chart | None) -> Markup:
     """The charts of the indicator with the recipient marked in them, by the fragment of the address."""
     name = told.called(code)
-    return Markup("").join(
-        Markup('<figure><img src="{}#r{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>').format(
+    alone = Markup("")
+    if own:
+        alone = Markup('<figure><img src="{}" alt="{}" loading="lazy"></figure>').format(own.href, own.caption)
+    return alone + Markup("").join(
+        Markup('<figure><img src="{}#{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>').format(
             chart.href,
             code,
             told.pick(f"{chart.caption} {name} är markerad.", f"{chart.caption} {name} is marked."),
@@ -173,8 +168,12 @@ def _judged(told: Telling, code: str) -> str:
             " Om skillnaden mot riket är mer än slump går inte att avgöra: källan ger ingen osäkerhet.",
             " Whether the difference from Sweden is more than chance cannot be told: the source gives no uncertainty.",
         )
-    word = VERDICTS[verdict].to(told.language)
-    return told.pick(f" Mot riket: {word}.", f" Against Sweden: {word}.")
+    word, past = VERDICTS[verdict].to(told.language), told.standings[code].past
+    said = told.pick(f" Mot riket: {word}.", f" Against Sweden: {word}.")
+    if past in ("not_judged", "no_value"):
+        return said
+    then = VERDICTS[past].to(told.language)
+    return said + told.pick(f" Mot den egna perioden före: {then}.", f" Against its own period before: {then}.")
 
 
 def _row(told: Telling, code: str, here: str) -> _Row:

@@ -1,0 +1,137 @@
+"""The charts of an indicator, once for all recipients: bars, a map, and a funnel where there are numerators.
+
+A page of one recipient shows the same files with the recipient marked by the fragment of the address (`bar.svg#01`). A control
+chart is each recipient's own, and is made where the periods are months and there are enough of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dagmar.publication.charts.areas import map_of, map_text
+from dagmar.publication.charts.bar import bar, bar_text, in_order
+from dagmar.publication.charts.control import control as draw_control
+from dagmar.publication.charts.funnel import Limits, funnel, funnel_text
+from dagmar.publication.charts.measure import Measure, Value
+from dagmar.publication.site.addresses import chart as address
+from dagmar.publication.site.exhibit import NATION, REASONS, Figure
+from dagmar.publication.site.standing import as_judged, towards
+from dagmar.publication.site.telling import Telling
+from dagmar.statistics.funnel.proportion import proportion_band
+from dagmar.statistics.xmr.control import Point, control
+from dagmar.text import Text
+
+FEWEST_MONTHS = 12
+"""Of fewer months the limits of a control chart say little, and none is drawn."""
+_CAPTIONS = {
+    "bar": Text("Värden och osäkerhet.", "Values and uncertainty."),
+    "map": Text("Karta. Samma värden står i tabellen.", "Map. The same values stand in the table."),
+    "funnel": Text("Tratt: vad slumpen rår på vid varje storlek.", "Funnel: what chance can do at each size."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its file within the indicator's folder, what it says in words, the line below it, and the drawing."""
+
+    id: str
+    path: str
+    text: str
+    caption: str
+    svg: str
+
+    @property
+    def href(self) -> str:
+        """The address from any page of the indicator."""
+        return self.path.rpartition("/")[2]
+
+
+def charts_of(told: Telling) -> tuple[Chart, ...]:
+    """The charts of the last period."""
+    return tuple(
+        Chart(what, address(told.measure.id, what, told.language), text, _CAPTIONS[what].to(told.language), svg)
+        for what, text, svg in _drawn(told)
+    )
+
+
+def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
+    m, language = told.measure, told.language
+    measure = measure_of(told)
+    values = [_value(told, code) for code in m.figures if code != NATION]
+    known = [one for one in values if one.value is not None]
+    if not known:
+        return
+    nation = m.figure(NATION, told.latest).value
+    yield (
+        "bar",
+        bar_text(in_order(values), measure, language=language, nation=nation),
+        bar(values, measure, language=language, nation=nation),
+    )
+    placed = [one for one in values if (len(one.code) == 2) == (m.kind == "region")]
+    told_map = map_text(in_order(placed), measure, language=language)
+    yield "map", told_map, map_of(placed, measure, language=language, kind=m.kind)
+    counted = [(one, m.figure(one.code, told.latest)) for one in known if one.size]
+    if m.unit.share and len(counted) > 1:
+        limits = _limits([figure for _, figure in counted])
+        sized = [one for one, _ in counted]
+        yield (
+            "funnel",
+            funnel_text(sized, limits, measure, language=language),
+            funnel(sized, limits, measure, language=language),
+        )
+
+
+def control_of(told: Telling, code: str) -> Chart | None:
+    """The control chart of one recipient; None where the periods are no months, or too few have a value."""
+    m = told.measure
+    if not m.monthly:
+        return None
+    points = [Point(period, m.figure(code, period).value) for period in told.periods]
+    if sum(one.value is not None for one in points) < FEWEST_MONTHS:
+        return None
+    reckoned = control(points, direction=towards(m.direction))
+    name = told.called(code)
+    caption = told.pick(
+        f"Styrdiagram för {name}: vad som är mer än den vanliga variationen.",
+        f"Control chart of {name}: what is more than the usual variation.",
+    )
+    path = address(m.id, f"control-{code}", told.language)
+    return Chart(
+        "control", path, caption, caption, draw_control(reckoned, measure_of(told), language=told.language, name=name)
+    )
+
+
+def measure_of(told: Telling) -> Measure:
+    """The indicator as the charts know it."""
+    m = told.measure
+    return Measure(
+        m.name, m.unit.name, towards(m.direction), told.latest, m.unit.decimals, share=m.unit.share, made_up=m.made_up
+    )
+
+
+def _value(told: Telling, code: str) -> Value:
+    figure = told.measure.figure(code, told.latest)
+    standing = told.standings.get(code)
+    return Value(
+        code,
+        told.called(code),
+        figure.value,
+        figure.low,
+        figure.high,
+        REASONS[figure.missing or "absent"],
+        as_judged(standing.nation) if standing else None,
+        figure.denominator,
+    )
+
+
+def _limits(figures: list[Figure]) -> Limits:
+    """The bands of a funnel around the whole: all numerators of all denominators."""
+    numerators = sum((figure.numerator or Fraction(0) for figure in figures), Fraction(0))
+    denominators = sum((figure.denominator or Fraction(0) for figure in figures), Fraction(0))
+    average = numerators / denominators
+    sizes = sorted({figure.denominator for figure in figures if figure.denominator})
+    return Limits(
+        average, tuple(proportion_band(average, size, level=level) for level in (0.95, 0.998) for size in sizes)
+    )

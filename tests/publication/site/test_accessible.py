@@ -1,0 +1,90 @@
+"""axe-core looks at a page of each kind in Debian's Chromium, at the width of a desk and of a phone, in light and in dark."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = (
+    "sv/index.html",
+    "sv/indikator/prov-andel/index.html",
+    "en/indicator/prov-andel/01.html",
+    "sv/mottagare/01/index.html",
+    "en/agreement/svf-2025/index.html",
+    "sv/overenskommelse/svf-2025/01.html",
+    "sv/sok/index.html",
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: a test says what it found, and no more."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing; `make setup` installs Debian's"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (390, "light"), (1280, "dark")])
+def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
+    chromium: Browser, address: str, width: int, colours: str
+) -> None:
+    # The pages' own policy forbids axe too, so it is set aside for the one who looks.
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=colours, bypass_csp=True)  # type: ignore[arg-type]  # light or dark
+    page = context.new_page()
+    elsewhere: list[str] = []
+    page.on("request", lambda asked: elsewhere.append(asked.url) if not asked.url.startswith(address) else None)
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, (path, found.generate_report())
+        assert len(found.response["passes"]) > 10, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert elsewhere == []
+    context.close()
+
+
+def test_axe_does_see_what_is_wrong(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content("<html><body><img src='x'><p style='color:#999;background:#aaa'>pale</p></body></html>")
+    found = {one["id"] for one in Axe().run(page, options={"runOnly": RULES}).response["violations"]}
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= found
+    page.close()
+
+
+def test_the_search_works_and_without_script_shows_the_whole_index(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{address}/sv/sok/index.html")
+    every = page.locator("#index > li").count()
+    page.get_by_label("Indikator, mottagare eller överenskommelse").fill("provmått")
+    assert page.locator("#index > li:visible").count() == 1
+    assert page.get_by_role("status").inner_text() == "1 träff"
+    page.close()
+    without = chromium.new_context(java_script_enabled=False).new_page()
+    without.goto(f"{address}/sv/sok/index.html")
+    assert without.locator("#index > li:visible").count() == every
+    without.close()
