@@ -13,13 +13,13 @@ MONEY_ROOMS_COVERED := 100
 # At least so many per cent of their mutants are killed by `make mutants`.
 MUTANTS_KILLED := 95
 
-.PHONY: help demo test setup check docs readme lock nightly mutants bench bench-indicators clean
+.PHONY: help demo test setup check docs readme lock nightly mutants bench bench-indicators bench-site clean
 
 help: ## show this list
 	@echo "make TARGET, where TARGET is one of"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-18s %s\n", $$1, $$2}' Makefile
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
-	@echo "  nightly, mutants, bench, bench-indicators"
+	@echo "  nightly, mutants, bench, bench-indicators, bench-site"
 
 demo: ## set up, run the library of agreements and explain one amount
 	@tools/set_up.sh
@@ -59,7 +59,10 @@ mutants: setup ## long: change the money rooms in every small way and see the te
 	@DAGMAR_TEST_PROFILE=mutants $(BIN)/python tools/mutants.py $(MUTANTS_KILLED)
 
 bench: setup ## long: time a decision for 311 recipients, and how it grows
-	@$(PYTEST) -v -s -m bench tests/bench
+	@$(PYTEST) -v -s -m bench tests/bench --ignore=tests/bench/test_site.py
+
+bench-site: setup ## long: time a whole site of open comparisons, some 50 000 pages
+	@$(PYTEST) -v -s -m bench tests/bench/test_site.py
 
 # ROWS contacts, and with DATA=DIR the folder that they lie in or are kept in.
 ROWS := 100000000

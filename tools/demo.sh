@@ -11,9 +11,10 @@ show() {
 show library list
 show library verify
 show explain svf-2025 01
+show publish site --report-to fel@example.se
 
 cat <<'TEXT'
 
-Klart. Överenskommelserna ligger i agreements/, en mapp var; programmet är .venv/bin/dagmar (börja med --help).
-Done. The agreements are in agreements/, one folder each; the program is .venv/bin/dagmar (start with --help).
+Klart. Sajten med öppna jämförelser är site/index.html. Överenskommelserna ligger i agreements/, en mapp var; programmet är .venv/bin/dagmar (börja med --help).
+Done. The site of open comparisons is site/index.html. The agreements are in agreements/, one folder each; the program is .venv/bin/dagmar (start with --help).
 TEXT

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-LONG_PROFILES = {"nightly", "mutants", "bench", "bench-indicators"}
+LONG_PROFILES = {"nightly", "mutants", "bench", "bench-indicators", "bench-site"}
 
 
 def targets_shown(house: Path) -> set[str]:

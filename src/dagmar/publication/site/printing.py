@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -95,12 +95,9 @@ def print_all(orders: Iterable[Order], folder: Path, beside: Path, workers: int)
     waiting: dict[int, Future[Printed]] = {}
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
-            given = taken = 0
-            for order in coming:
+            taken = 0
+            for given, order in enumerate(coming):
                 waiting[given] = pool.submit(print_exhibit, order, folder, beside)
-                given += 1
-                if len(waiting) > 2 * workers:
-                    wait(waiting.values(), return_when=FIRST_COMPLETED)
                 while taken in waiting and (waiting[taken].done() or len(waiting) > 2 * workers):
                     yield waiting.pop(taken).result()
                     taken += 1
