@@ -29,7 +29,7 @@ def sparkline(values: Sequence[float | None], text: str) -> Markup:
         path.append(f"{pen}{end[0]:.0f} {end[1]:.1f}")
         pen = "L"
     # Numbers and an escaped text: nothing else gets into the drawing.
-    return Markup(  # noqa: S704 -- numbers, and an escaped text
+    return Markup(  # noqa: S704 -- numbers and an escaped text
         f'<svg class="trend" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'aria-label="{escape(text)}"><path d="{"".join(path)}"/>'
         f'<circle cx="{end[0]:.0f}" cy="{end[1]:.1f}" r="3"/></svg>'
