@@ -21,7 +21,7 @@ help: ## show this list
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
 	@echo "  nightly, mutants, bench"
 
-demo: setup ## set up, run the library of agreements and explain one amount
+demo: setup ## set up, run the library of agreements, explain one amount and make some documents
 	@tools/demo.sh
 
 test: check ## set up, then lint, types, import rules and every test but the long profiles
@@ -60,4 +60,4 @@ bench: setup ## long: time a decision for 311 recipients, and how it grows
 	@$(PYTEST) -v -s -m bench tests/bench
 
 clean: ## remove what was made, but not .venv
-	@rm -rf docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf build docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
