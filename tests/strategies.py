@@ -16,7 +16,8 @@ from typing import Any
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from dagmar.agreement.loader import Loaded, load
+from dagmar.agreement.loader import Loaded, build, load
+from dagmar.agreement.node import Document
 from dagmar.agreement.period import Period
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation, Statement
@@ -32,6 +33,17 @@ SOURCE = Source("invented for a test")
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Plain = dict[str, Any]
+
+
+def _as_read(value: Any) -> Any:
+    """Plain data as it would be read from YAML: every scalar is the text that was written."""
+    if isinstance(value, Mapping):
+        return {str(key): _as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_read(inner) for inner in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value is None else str(value)
 
 
 @dataclass
@@ -54,6 +66,10 @@ class Case:
     def loaded(self) -> Loaded:
         """The agreement, read by the loader."""
         return load(self.text, "case.yaml", vocabulary())
+
+    def built(self) -> Loaded:
+        """The same agreement without the file: writing YAML and reading it again takes most of a case's time."""
+        return build(Document("case.yaml", "", content=_as_read(self.content)), vocabulary())
 
     def facts(self, registry: Registry | None = None) -> Facts:
         """What is known."""

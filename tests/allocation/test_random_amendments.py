@@ -47,4 +47,4 @@ def test_what_is_put_in_is_given_out_carried_or_returned_over_all_wordings(case:
 
 @given(case=amended_cases())
 def test_a_drawn_amendment_is_one_that_could_be_signed(case: Case) -> None:
-    assert list(find(case.loaded())) == []
+    assert list(find(case.built())) == []
