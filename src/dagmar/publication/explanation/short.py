@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dagmar.agreement.labels import LABELS, label
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Assumption, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
@@ -34,21 +35,7 @@ def three(grant: GrantAllocation, line: Line, tell: Telling) -> list[str]:
 
 def warnings(grant: GrantAllocation, tell: Telling) -> list[str]:
     """What must stand beside an amount that rests on made-up facts."""
-    if grant.basis == "synthetic":
-        return [
-            tell.pick(
-                "OBS: resultaten är påhittade (syntetiska); beloppet är inget verkligt beslut.",
-                "NOTE: the results are made up (synthetic); the amount is no real decision.",
-            )
-        ]
-    if grant.basis == "mixed":
-        return [
-            tell.pick(
-                "OBS: en del uppgifter är påhittade (syntetiska); beloppet är inget verkligt beslut.",
-                "NOTE: some figures are made up (synthetic); the amount is no real decision.",
-            )
-        ]
-    return []
+    return [MADE_UP[grant.basis].to(tell.language)] if grant.basis in MADE_UP else []
 
 
 def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
