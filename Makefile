@@ -21,7 +21,7 @@ help: ## show this list
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
 	@echo "  nightly, mutants, bench, bench-indicators, bench-site"
 
-demo: ## set up, run the library of agreements and explain one amount
+demo: ## set up, run the library of agreements, explain one amount, make some documents and publish the site
 	@tools/set_up.sh
 	@tools/demo.sh
 
@@ -70,4 +70,4 @@ bench-indicators: setup ## long: time 76 definitions on ROWS contacts (100 milli
 	@$(BIN)/python -W ignore -m tests.bench.indicators --rows $(ROWS) $(if $(DATA),--data $(DATA))
 
 clean: ## remove what was made, but not .venv
-	@rm -rf docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf build docs/_build mutants htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

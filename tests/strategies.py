@@ -16,7 +16,9 @@ from typing import Any
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from dagmar.agreement.loader import Loaded, load
+from dagmar.agreement.loader import Loaded, build, load
+from dagmar.agreement.node import Document
+from dagmar.agreement.period import Period
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation, Statement
 from dagmar.registry.registry import Registry, load_registry
@@ -31,6 +33,17 @@ SOURCE = Source("invented for a test")
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Plain = dict[str, Any]
+
+
+def _as_read(value: Any) -> Any:
+    """Plain data as it would be read from YAML: every scalar is the text that was written."""
+    if isinstance(value, Mapping):
+        return {str(key): _as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_read(inner) for inner in value]
+    if isinstance(value, bool):
+        return str(value).lower()
+    return None if value is None else str(value)
 
 
 @dataclass
@@ -53,6 +66,10 @@ class Case:
     def loaded(self) -> Loaded:
         """The agreement, read by the loader."""
         return load(self.text, "case.yaml", vocabulary())
+
+    def built(self) -> Loaded:
+        """The same agreement without the file: writing YAML and reading it again takes most of a case's time."""
+        return build(Document("case.yaml", "", content=_as_read(self.content)), vocabulary())
 
     def facts(self, registry: Registry | None = None) -> Facts:
         """What is known."""
@@ -80,7 +97,9 @@ class Case:
         )
 
     def state(self, subject: str, code: str, statement: Statement) -> None:
-        """Add a person's judgement or the receipt of a document."""
+        """Add a person's judgement or the receipt of a document; the first one holds, whichever wording asks for it."""
+        if any(seen.key[:2] == (subject, code) for seen in self.observations):
+            return
         self.observations.append(
             Observation(code, subject, PERIOD, "statement", SOURCE, "2025-01-01", statement=statement)
         )
@@ -105,31 +124,39 @@ SHARES = st.fractions(min_value=0, max_value=1, max_denominator=20)
 
 @dataclass
 class Grant:
-    """One grant while it is drawn: its name, who may share it, and the case that it belongs to."""
+    """One grant while it is drawn: its name, who may share it, and the case that it belongs to.
+
+    `periods` are those that it is settled by, and so those that its figures are of; `wording` tells the versions of an
+    agreement apart in the names of their indicators.
+    """
 
     name: str
     codes: tuple[str, ...]
     case: Case
     draw: Draw
     earlier: tuple[str, ...] = ()
+    periods: tuple[str, ...] = (PERIOD,)
+    wording: str = ""
 
     def indicator(self, suffix: str) -> str:
         """A name of an indicator that no other grant uses."""
-        return f"{self.name}-{suffix}"
+        return f"{self.name}{self.wording}-{suffix}"
 
-    def know_shares(self, suffix: str, period: str = PERIOD) -> str:
-        """A share of each recipient; returns the indicator's name."""
+    def know_shares(self, suffix: str, *, least: int = 0) -> str:
+        """A share of each recipient in each period; returns the indicator's name."""
         name = self.indicator(suffix)
-        for code in self.codes:
-            whole = self.draw(st.integers(1, 40))
-            self.case.know_ratio(name, code, self.draw(st.integers(0, whole)), whole, period)
+        for period in self.periods:
+            for code in self.codes:
+                whole = self.draw(st.integers(1, 40))
+                self.case.know_ratio(name, code, self.draw(st.integers(least, whole)), whole, period)
         return name
 
-    def know_numbers(self, suffix: str, *, least: int = 0, most: int = 1_000, period: str = PERIOD) -> str:
-        """A number of each recipient, not all of them zero; returns the indicator's name."""
+    def know_numbers(self, suffix: str, *, least: int = 0, most: int = 1_000) -> str:
+        """A number of each recipient in each period, not all of them zero; returns the indicator's name."""
         name = self.indicator(suffix)
-        for index, code in enumerate(self.codes):
-            self.case.know(name, code, self.draw(st.integers(max(least, 1 if index == 0 else 0), most)), period)
+        for period in self.periods:
+            for index, code in enumerate(self.codes):
+                self.case.know(name, code, self.draw(st.integers(max(least, 1 if index == 0 else 0), most)), period)
         return name
 
 
@@ -174,7 +201,7 @@ def _threshold(grant: Grant, name: str) -> Plain:
 
 
 def _change(grant: Grant, name: str) -> Plain:
-    indicator = f"{grant.name}-{name}-andring"
+    indicator = grant.indicator(f"{name}-andring")
     for code in grant.codes:
         grant.case.know(indicator, code, grant.draw(st.integers(1, 100)), "2023")
         grant.case.know(indicator, code, grant.draw(st.integers(0, 150)), PERIOD)
@@ -188,10 +215,11 @@ def _change(grant: Grant, name: str) -> Plain:
 
 
 def _better_than(grant: Grant, name: str) -> Plain:
-    indicator = f"{grant.name}-{name}-battre"
+    indicator = grant.indicator(f"{name}-battre")
     for code in grant.codes:
-        for year in ("2023", PERIOD):
-            grant.case.know(indicator, code, grant.draw(st.integers(0, 5)), year)
+        for period in grant.periods:
+            for year in (str(Period.parse(period).years_later(-1)), period):
+                grant.case.know(indicator, code, grant.draw(st.integers(0, 5)), year)
     return {"indicator": indicator, "better_than": {"years": -1}}
 
 
@@ -236,11 +264,7 @@ def _by_numerator(grant: Grant) -> Plain:
 
 def _sure_share(grant: Grant, suffix: str) -> str:
     """A share whose numerators are not zero, so that there is something to share by."""
-    name = grant.indicator(suffix)
-    for code in grant.codes:
-        whole = grant.draw(st.integers(1, 40))
-        grant.case.know_ratio(name, code, grant.draw(st.integers(1, whole)), whole)
-    return name
+    return grant.know_shares(suffix, least=1)
 
 
 def _by_key(grant: Grant) -> Plain:
@@ -367,7 +391,7 @@ def _earn_sliding(grant: Grant) -> Plain:
 
 
 def _limit_floor(grant: Grant) -> Plain:
-    # So low that the floors of all who share fit into any pot that is drawn for it: `_grant` sees to the pot.
+    # So low that the floors of all who share fit into any pot that is drawn for it: `drawn_grant` sees to the pot.
     return {"floor": _kr(grant.draw(st.integers(0, 20)))}
 
 
@@ -443,16 +467,16 @@ def cases(draw: Draw) -> Case:
     for index in range(count):
         codes = tuple(sorted(draw(st.sets(st.sampled_from(kinds), min_size=1, max_size=len(kinds)))))
         grant = Grant(f"g{index}", codes, case, draw, tuple(grants))
-        grants[grant.name] = _grant(grant, requirements, last=index == count - 1)
+        grants[grant.name] = drawn_grant(grant, requirements, may_carry=index < count - 1)
     if requirements:
         case.content["requirements"] = requirements
     case.content["grants"] = grants
     if draw(st.booleans()):
-        case.content["common_pots"] = {name: _common_pot(draw, kinds, list(grants)) for name in ("pott", "annan-pott")}
+        case.content["common_pots"] = {name: common_pot(draw, kinds, list(grants)) for name in ("pott", "annan-pott")}
     return case
 
 
-def _common_pot(draw: Draw, codes: tuple[str, ...], grants: list[str]) -> Plain:
+def common_pot(draw: Draw, codes: tuple[str, ...], grants: list[str]) -> Plain:
     """What those of one county set aside, of some of the grants."""
     of = draw(st.lists(st.sampled_from(grants), min_size=1, unique=True))
     county = draw(st.sampled_from(codes))[:2]
@@ -460,9 +484,16 @@ def _common_pot(draw: Draw, codes: tuple[str, ...], grants: list[str]) -> Plain:
     return {"county": county, "share": f"{whole},{tenths} %", "of": of}
 
 
-def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:
+def drawn_grant(
+    grant: Grant, requirements: Plain, *, may_carry: bool, least: int = 0, months: int = 0, carries: bool | None = None
+) -> Plain:
+    """A grant as it stands in the file; what it requires is put into `requirements`.
+
+    With `months` it is settled month by month, and what it has above the `least` of its amount (öre) is divided over so many
+    of them. `carries` says whether it carries what nobody earned to the next grant, else it is drawn.
+    """
     draw = grant.draw
-    amount = draw(st.integers(0, 100_000))
+    amount = least + draw(st.integers(0, 100_000))
     requires = []
     for number in range(draw(st.integers(0, 2))):
         name = f"{grant.name}-krav{number}"
@@ -471,7 +502,9 @@ def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:
         requires.append(name)
     key = DISTRIBUTE[draw(st.sampled_from(sorted(DISTRIBUTE)))](grant)
     if "fixed" in key:
-        amount = 300 + 200 * len(grant.codes)
+        amount = least + max(1, months) * (300 + 200 * len(grant.codes))
+    if months:
+        key = {**key, "periods": "monthly"}
     if isinstance(key, Mapping) and draw(st.booleans()):
         key = {**key, "among": draw(st.sampled_from(["all", "qualified"]))}
     drawn: Plain = {
@@ -493,7 +526,7 @@ def _grant(grant: Grant, requirements: Plain, *, last: bool) -> Plain:
         drawn["earn"] = EARN[draw(st.sampled_from(sorted(EARN)))](grant)
     if LIMIT and draw(st.booleans()):
         drawn["limit"] = LIMIT[draw(st.sampled_from(sorted(LIMIT)))](grant)
-    if not last and draw(st.booleans()):
+    if may_carry and (draw(st.booleans()) if carries is None else carries):
         drawn["unearned"] = {"carry_to": f"g{int(grant.name[1:]) + 1}"}
     return drawn
 

@@ -9,7 +9,22 @@ Each function takes documents and returns documents; nothing is printed, read fr
 wrong is raised as `Refused`, which carries every problem with its place and what would be right.
 """
 
-from dagmar.interface import allocate, assess, check, diff, explain, explain_table, facts_of, load, series
+from dagmar.interface import (
+    allocate,
+    assess,
+    check,
+    diff,
+    explain,
+    explain_table,
+    facts_of,
+    follow_up,
+    load,
+    next_agreement,
+    read_answers,
+    read_reports,
+    report_template,
+    series,
+)
 from dagmar.problem import Place, Problem, Refused
 
 __all__ = [
@@ -23,7 +38,12 @@ __all__ = [
     "explain",
     "explain_table",
     "facts_of",
+    "follow_up",
     "load",
+    "next_agreement",
+    "read_answers",
+    "read_reports",
+    "report_template",
     "series",
 ]
 __version__ = "0.1.0"

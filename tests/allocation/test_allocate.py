@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -522,3 +523,25 @@ def test_what_a_missing_figure_means_is_each_grants_own_word() -> None:
     with pytest.raises(Refused) as refused:
         give(f"{forgiving}  b:{grant}", ("behov", "2024", "01", 7))
     assert [problem.code for problem in refused.value.problems] == ["fact-missing"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "limit: {floor: 1 kr}", "limit: {ceiling: 40 %, excess: others}", "earn: {threshold: 70 %, indicator: sip}"],
+)
+@pytest.mark.parametrize("unearned", ["return", "{share: {among: earners, by: earned}}"])
+def test_a_pot_that_concerns_nobody_goes_back_whole(words: str, unearned: str) -> None:
+    """It was a fault of ours: the sum of no amounts."""
+    text = f"""
+    grants:
+      pott:
+        to: {{recipients: regions, where: {{received: plan}}}}
+        amount: 100 kr
+        distribute: {{equal: each}}
+        {words or "title: Pott"}
+        unearned: {unearned}
+        rounding: {{at: grant, to: 1 kr, method: largest_remainder}}
+    """
+    rows = [("plan", "2024", str(one.code), "not_received") for one in facts().registry.regions(date(2024, 1, 1))]
+    (pott,) = give(text, *rows).grants
+    assert (pott.lines, pott.returned) == ((), 10_000)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dagmar.allocation.allocate import allocate
+from dagmar.allocation.basis import basis_of_allocation, together
 from tests.allocation.written import agreement, facts
 
+DAY = date(2024, 1, 1)
 _GRANTS = """
     requirements:
       plan: {kind: base, title: Plan, met_when: {received: plan}}
@@ -44,3 +48,37 @@ def test_money_that_made_up_results_carried_on_is_not_real() -> None:
 def test_money_that_real_results_carried_on_is_real() -> None:
     given = facts(("plan", "2024", "01", "received"), ("plan", "2024", "03", "not_received"))
     assert {grant.basis for grant in allocate(agreement(_GRANTS), given).grants} == {"real"}
+
+
+def test_a_grant_that_gives_nobody_a_line_does_not_make_made_up_results_half_real() -> None:
+    """The package and the screen told such a decision apart: one said made up, the other partly made up."""
+    nobody = (
+        _GRANTS.split("      bonus:")[0].replace("unearned: {carry_to: bonus}", "unearned: return")
+        + """
+          tom:
+            to: {recipients: regions, where: {received: plan}}
+            amount: 10 kr
+            distribute: {equal: each}
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+    """.replace("\n          ", "\n      ")
+    )
+    rows = [("plan", "2024", one.code, "not_received") for one in facts().registry.regions(DAY)]
+    allocation = allocate(agreement(nobody), facts(*rows, basis="synthetic"))
+    assert [(grant.grant, grant.basis, bool(grant.lines)) for grant in allocation.grants] == [
+        ("pott", "synthetic", True),
+        ("tom", "real", False),
+    ]
+    assert basis_of_allocation(allocation) == "synthetic"
+
+
+def test_what_is_partly_made_up_stays_so_beside_anything() -> None:
+    assert [
+        together(kinds) for kinds in ([], ["derived"], ["mixed"], ["mixed", "synthetic"], ["real", "synthetic"])
+    ] == [
+        "real",
+        "real",
+        "mixed",
+        "mixed",
+        "mixed",
+    ]

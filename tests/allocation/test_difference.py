@@ -103,7 +103,7 @@ def test_of_no_rows_the_sums_are_nothing() -> None:
 
 def allocated(case: Case) -> Allocation:
     try:
-        return allocate(case.loaded(), case.facts())
+        return allocate(case.built(), case.facts())
     except Refused:
         reject()
 
@@ -113,7 +113,7 @@ def test_the_differences_close_on_the_two_totals_and_turn_round_with_them(case: 
     old = allocated(case)
     shuffled = list(case.observations)
     order.shuffle(shuffled)
-    assert not any(row.differs for row in differences(old, allocate(case.loaded(), Facts(shuffled, registry_once()))))
+    assert not any(row.differs for row in differences(old, allocate(case.built(), Facts(shuffled, registry_once()))))
 
     first = next(iter(case.content["grants"]))
     case.content["grants"][first]["distribute"] = {"equal": "each"}

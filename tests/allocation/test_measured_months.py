@@ -17,7 +17,7 @@ import dagmar
 from dagmar.agreement.loader import Loaded, load, load_file
 from dagmar.agreement.period import Period
 from dagmar.agreement.prose import prose
-from dagmar.agreement.versions import holding, versions
+from dagmar.agreement.versions import holding_of, versions
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import GrantAllocation
 from dagmar.derivation import recompute
@@ -169,7 +169,8 @@ def test_the_failure_told_is_that_of_the_old_requirement_by_its_own_title(tmp_pa
 def test_a_period_is_held_by_the_latest_wording_that_began_before_it_was_over(tmp_path: Path) -> None:
     agreement = amended(tmp_path, LOWERED, third=AGAIN).agreement
     held = {
-        text: holding(agreement, Period.parse(text)).holds_from for text in ("2024-02", "2024-03", "2024-12", "2024")
+        text: holding_of(agreement, "kort", Period.parse(text)).holds_from
+        for text in ("2024-02", "2024-03", "2024-12", "2024")
     }
     assert held == {"2024-02": None, "2024-03": "2024-03", "2024-12": "2024-11", "2024": "2024-11"}
 
@@ -203,6 +204,21 @@ def test_a_grant_that_came_with_the_amendment_is_given_out_by_it_alone(tmp_path:
     assert kronor_of(given.grant("ny")) == {"01": 10}
     assert [one.about for one in given.grant("ny").assumed] == ["distribute"]
     assert given.grant("medel").assumed == ()
+
+
+def test_a_requirement_that_came_with_a_new_grant_judges_the_months_before_the_amendment_too(tmp_path: Path) -> None:
+    # One krona a month, and 01 was above 60 % in January, in March and in May.
+    monthly = NEW_GRANT.replace("distribute: equal", 'distribute: {by: key, key: {"01": 1}, periods: monthly}')
+    monthly = (
+        monthly.replace("10 kr", "12 kr")
+        .replace("130 kr", "132 kr")
+        .replace("assumed: ", "requires: plan\n    unearned: return\n    assumed: ")
+    )
+    plan = "requirements:\n  plan: {kind: base, title: Plan, met_when: {indicator: andel, at_least: 60 %}}\n"
+    loaded = amended(tmp_path, monthly.replace("grants:\n", plan + "grants:\n", 1))
+    given = allocate(loaded, facts({"01": "hlhlmlllllll", "03": "ll"}))
+    assert kronor_of(given.grant("ny")) == {"01": 3}
+    assert given.grant("ny").returned == 900
 
 
 def test_an_amendment_before_any_month_was_over_holds_for_all_of_the_pot(tmp_path: Path) -> None:

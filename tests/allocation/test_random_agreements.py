@@ -23,6 +23,7 @@ from dagmar.facts.observation import Observation
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules, vocabulary
 from tests import strategies
+from tests.amended_cases import amended_cases
 from tests.plain.engine import Known, plain_allocate, plain_common_pots, plain_earmarks
 from tests.strategies import Case, cases
 
@@ -32,7 +33,7 @@ IMPOSSIBLE = {"floors-exceed-pot", "nothing-to-share-by"}
 
 def run(case: Case) -> Allocation:
     try:
-        return allocate(case.loaded(), case.facts())
+        return allocate(case.built(), case.facts())
     except Refused as refused:
         if {problem.code for problem in refused.problems} <= IMPOSSIBLE:
             reject()
@@ -174,7 +175,7 @@ def test_the_order_of_recipients_and_of_facts_changes_nothing(case: Case, seed: 
 @given(case=cases(), factor=st.integers(2, 1_000))
 def test_the_scale_of_the_inhabitants_changes_nothing(case: Case, factor: int) -> None:
     # Inhabitants weighed together with something else are no key of inhabitants.
-    assume("weighted" not in case.text)
+    assume("weighted" not in str(case.content))
     before = amounts(run(case))
     scaled = Case(
         case.content,
@@ -234,3 +235,9 @@ LATER: dict[str, set[str]] = {
     "unearned": {"carry_to"},  # drawn between grants by `cases` itself
     "met_when": {"meeting"},  # needs the municipalities of a county: tests/assessment has the county of 2015
 }
+
+
+@given(case=st.one_of(cases(), amended_cases()))
+def test_what_is_built_without_a_file_is_what_the_file_says(case: Case) -> None:
+    """The properties above are tried on agreements built from plain data; this ties those to the text that is signed."""
+    assert case.built().agreement == case.loaded().agreement

@@ -8,8 +8,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import cast
@@ -22,7 +21,7 @@ from dagmar.allocation.rounding.largest_remainder import close
 from dagmar.derivation import Derivation, Rule
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
-from dagmar.registry.recipient import Recipient, RecipientCode
+from dagmar.registry.recipient import Kind, Recipient, RecipientCode
 from dagmar.registry.registry import Registry, load_registry
 from dagmar.source import Source
 from dagmar.vocabulary import vocabulary
@@ -33,28 +32,24 @@ SOURCE = Source("invented for the benchmark", basis="synthetic")
 GRANTS, REQUIREMENTS, ROUNDS = 10, 20, 9
 
 
-@dataclass(frozen=True)
-class Many:
-    """A registry of any number of recipients, for seeing how a decision grows."""
+class Many(Registry):
+    """A registry of any number of municipalities, for seeing how a decision grows."""
 
-    recipients: tuple[Recipient, ...]
+    def __init__(self, recipients: Iterable[Recipient]) -> None:
+        self.recipients = {one.code: one for one in recipients}
 
-    def regions(self, on: date) -> tuple[Recipient, ...]:
-        return ()
-
-    def municipalities(self, on: date, county: str | None = None) -> tuple[Recipient, ...]:
-        return self.recipients
+    def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        return self.recipients if kind == "municipality" else {}
 
 
 def many(number: int) -> Registry:
     one = load_registry().municipalities(date(2024, 1, 1))[0]
-    rows = tuple(
+    return Many(
         Recipient(
             RecipientCode(f"m{index:06d}"), "municipality", f"m{index}", one.county, None, "none", f"m{index}", one.form
         )
         for index in range(number)
     )
-    return cast("Registry", Many(rows))
 
 
 def agreement() -> Loaded:

@@ -27,7 +27,7 @@ def test_a_template_is_made_filled_in_and_read_to_facts_that_the_next_command_ta
     fill(mall)
     ran = dagmar("report", "read", str(mall), "--agreement", file, "--received", "2025-01-30", "--out", str(out))
     assert (ran.code, ran.err) == (0, "")
-    assert "11 svar, 8 uppgifter" in ran.out
+    assert "11 svar, 9 uppgifter" in ran.out
     assert "recipient,indicator,period" in (out / "facts.csv").read_text("utf-8")
     assert len(json.loads((out / "answers.json").read_text("utf-8"))["answers"]) == 11
 

@@ -6,16 +6,17 @@ the rooms of assessment and allocation; where it differs from them, one of the t
 
 from __future__ import annotations
 
+import calendar
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from dagmar.money import read_money
 
 Row = dict[str, Fraction]
-PERIOD = "2024"
 
 
 @dataclass
@@ -33,13 +34,17 @@ class PlainGrant:
 
 @dataclass
 class Known:
-    """What the case knows, as plain tables: figures by (indicator, code, period), statements by (subject, code)."""
+    """What the case knows, as plain tables: figures by (indicator, code, period), statements by (subject, code).
+
+    `period` is the one that is being settled, as the facts write it.
+    """
 
     figures: dict[tuple[str, str, str], Fraction] = field(default_factory=dict)
     numerators: dict[tuple[str, str, str], Fraction] = field(default_factory=dict)
     denominators: dict[tuple[str, str, str], Fraction] = field(default_factory=dict)
     statements: dict[tuple[str, str], str] = field(default_factory=dict)
     earned: dict[str, Row] = field(default_factory=dict)
+    period: str = ""
 
 
 def number(text: Any) -> Fraction:
@@ -56,7 +61,7 @@ def plain_allocate(content: Mapping[str, Any], known: Known) -> dict[str, PlainG
     received = dict.fromkeys(grants, 0)
     done: dict[str, PlainGrant] = {}
     for name, grant in grants.items():
-        out = _grant(grant, content, known, received[name])
+        out = _grant(name, content, known, received[name])
         rule = grant.get("unearned")
         if isinstance(rule, Mapping) and "carry_to" in rule:
             received[rule["carry_to"]] += out.returned
@@ -66,14 +71,87 @@ def plain_allocate(content: Mapping[str, Any], known: Known) -> dict[str, PlainG
     return done
 
 
-def _grant(grant: Mapping[str, Any], content: Mapping[str, Any], known: Known, received: int) -> PlainGrant:
-    pot = 0 if grant["amount"] == "unearned" else int(read_money(grant["amount"]))
-    whole = Fraction(pot + received)
+def _grant(name: str, content: Mapping[str, Any], known: Known, received: int) -> PlainGrant:
+    grant = content["grants"][name]
+    entitled, earned = Row(), Row()
+    for period, whole, wording in _parts(name, content, received):
+        own = _part(wording["grants"][name], wording["requirements"], replace(known, period=period), whole)
+        for row, added in zip((entitled, earned), own, strict=True):
+            for code, amount in added.items():
+                row[code] = row.get(code, Fraction(0)) + amount
+    pot, rounding = _pot(grant), grant["rounding"]
+    unit = int(read_money(rounding["to"])) if rounding["at"] == "grant" else 1
+    settled = _closed(earned, unit, rounding if rounding["at"] == "grant" else {"method": "largest_remainder"})
+    return PlainGrant(entitled, earned, settled, pot, received, returned=pot + received - sum(settled.values()))
+
+
+def _pot(grant: Mapping[str, Any]) -> int:
+    return 0 if grant["amount"] == "unearned" else int(read_money(grant["amount"]))
+
+
+def _parts(
+    name: str, content: Mapping[str, Any], received: int
+) -> Iterator[tuple[str, Fraction, Mapping[str, dict[str, Any]]]]:
+    """What is settled by itself: period, öre and the wording that holds for it, in the order of time.
+
+    Each month goes to the last wording that held before the month was over. A wording has what its amount leaves when the
+    months before have had theirs, and divides it over its own months and those of the wordings after it.
+    """
+    wordings = [one for one in _wordings(content) if name in one["grants"]]
+    first, _, last = str(content["period"]).partition("/")
+    months = _months(first, last or first)
+    holds = dict.fromkeys(months, 0)
+    for month in months:
+        for at, wording in enumerate(wordings):
+            if at and str(wording["holds_from"]) <= f"{month}-{_days(month)}":  # days sort as they are written
+                holds[month] = at
+    given = Fraction(0)
+    for at, wording in enumerate(wordings):
+        grant = wording["grants"][name]
+        left = _pot(grant) + received - given
+        if "periods" not in grant["distribute"]:
+            yield (_rest(str(wording["holds_from"]), months[-1]) if at else str(content["period"])), left, wording
+            return
+        after = [month for month in months if holds[month] >= at]
+        for month in after:
+            if holds[month] == at:
+                yield month, left / len(after), wording
+                given += left / len(after)
+
+
+def _wordings(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """From the first to the one that holds now."""
+    earlier = _wordings(content["earlier"]) if "earlier" in content else []
+    return [*earlier, {"requirements": {}, **content}]
+
+
+def _days(month: str) -> int:
+    return calendar.monthrange(*map(int, month.split("-")))[1]
+
+
+def _months(first: str, last: str) -> list[str]:
+    if len(first) == 4:
+        first, last = f"{first}-01", f"{last}-12"
+    return [
+        month
+        for year in range(int(first[:4]), int(last[:4]) + 1)
+        for month in (f"{year}-{number:02d}" for number in range(1, 13))
+        if first <= month <= last
+    ]
+
+
+def _rest(day: str, last: str) -> str:
+    """From the day or the month that a wording holds from to the end of the last month, as facts write it."""
+    if len(day) == 7:
+        return day if day == last else f"{day}/{last}"
+    return f"{day}/{last}-{_days(last)}"
+
+
+def _part(grant: Mapping[str, Any], requirements: Mapping[str, Any], known: Known, whole: Fraction) -> tuple[Row, Row]:
+    """What each is entitled to and earns of one pot, or of one month of it."""
     codes = sorted(grant["to"])
     met = {
-        code: all(
-            _met(content["requirements"][name]["met_when"], name, code, known) for name in grant.get("requires", [])
-        )
+        code: all(_met(requirements[name]["met_when"], name, code, known) for name in grant.get("requires", []))
         for code in codes
     }
     key = grant["distribute"]
@@ -92,10 +170,7 @@ def _grant(grant: Mapping[str, Any], content: Mapping[str, Any], known: Known, r
     if left > 0 and isinstance(grant.get("unearned"), Mapping):
         for code, more in _unearned(grant["unearned"], left, earned, entitled, players, known).items():
             earned[code] += more
-    rounding = grant["rounding"]
-    unit = int(read_money(rounding["to"])) if rounding["at"] == "grant" else 1
-    settled = _closed(earned, unit, rounding if rounding["at"] == "grant" else {"method": "largest_remainder"})
-    return PlainGrant(entitled, earned, settled, pot, received, returned=pot + received - sum(settled.values()))
+    return entitled, earned
 
 
 def plain_earmarks(content: Mapping[str, Any], done: Mapping[str, PlainGrant]) -> dict[tuple[str, str], dict[str, int]]:
@@ -155,7 +230,7 @@ def _compare(figure: Fraction, rule: Mapping[str, Any]) -> bool:
 
 
 def _threshold(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
-    return _compare(known.figures[rule["indicator"], code, str(rule.get("period", PERIOD))], rule)
+    return _compare(known.figures[rule["indicator"], code, str(rule.get("period", known.period))], rule)
 
 
 def _judged_by(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
@@ -192,7 +267,7 @@ def _by_indicator(key: Mapping[str, Any], pot: Fraction, codes: list[str], known
     table = {"value": known.figures, "numerator": known.numerators, "denominator": known.denominators}[
         key.get("count", "value")
     ]
-    return proportional(pot, {code: table[key["of"], code, str(key.get("period", PERIOD))] for code in codes})
+    return proportional(pot, {code: table[key["of"], code, str(key.get("period", known.period))] for code in codes})
 
 
 def _by_numerator(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Known) -> Row:
@@ -234,7 +309,7 @@ def _per_unit(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Kn
     for code in codes:
         claim = sum(
             (
-                read_money(item["price"]) * known.figures[item["of"], code, str(item.get("period", PERIOD))]
+                read_money(item["price"]) * known.figures[item["of"], code, str(item.get("period", known.period))]
                 for item in items
             ),
             Fraction(0),
@@ -252,7 +327,7 @@ def _weighted(key: Mapping[str, Any], pot: Fraction, codes: list[str], known: Kn
     for code in codes:
         weights[code] = Fraction(0)
         for item in key["weighted"]:
-            when = str(item.get("as_of", item.get("period", PERIOD)))
+            when = str(item.get("as_of", item.get("period", known.period)))
             weights[code] += known.figures[item["of"], code, when] * number(item["weight"])
     return proportional(pot, weights)
 
@@ -281,7 +356,7 @@ def _earn(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
 
 
 def _result(rule: Mapping[str, Any], code: str, known: Known) -> Fraction:
-    return known.figures[rule["indicator"], code, str(rule.get("period", PERIOD))]
+    return known.figures[rule["indicator"], code, str(rule.get("period", known.period))]
 
 
 def _all_or_nothing(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
@@ -312,7 +387,7 @@ def _scales(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
         got, most = Fraction(0), Fraction(0)
         for item in rule["scales"]:
             weight, none_at, all_at = (number(item[word]) for word in ("weight", "from", "to"))
-            along = (known.figures[item["indicator"], code, PERIOD] - none_at) / (all_at - none_at)
+            along = (known.figures[item["indicator"], code, known.period] - none_at) / (all_at - none_at)
             got += weight * min(Fraction(1), max(Fraction(0), along))
             most += weight
         out[code] = got / most
@@ -322,7 +397,7 @@ def _scales(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
 def _above(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
     out = {}
     for code in codes:
-        usual, most = (known.figures[rule["above"][word], code, PERIOD] for word in ("baseline", "of"))
+        usual, most = (known.figures[rule["above"][word], code, known.period] for word in ("baseline", "of"))
         out[code] = (
             min(Fraction(1), max(Fraction(0), (_result(rule, code, known) - usual) / most)) if most > 0 else Fraction(0)
         )
@@ -352,7 +427,7 @@ def _points(rule: Mapping[str, Any], codes: list[str], known: Known) -> Row:
     for code in codes:
         got, most = Fraction(0), 0
         for item in rule["points"]:
-            result = known.figures[item["indicator"], code, PERIOD]
+            result = known.figures[item["indicator"], code, known.period]
             low, high = number(item["threshold"]), number(item["benchmark"])
             achievement = (
                 10
@@ -469,17 +544,16 @@ def _change(rule: Mapping[str, Any], requirement: str, code: str, known: Known) 
 
 
 def _better_than(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
-    year = int(rule.get("period", PERIOD))
-    now, then = (
-        known.figures[rule["indicator"], code, str(when)] for when in (year, year + int(rule["better_than"]["years"]))
-    )
-    return now > then
+    period = str(rule.get("period", known.period))
+    before = re.sub(r"\d{4}", lambda year: str(int(year[0]) + int(rule["better_than"]["years"])), period)
+    return known.figures[rule["indicator"], code, period] > known.figures[rule["indicator"], code, before]
 
 
 def _items(rule: Mapping[str, Any], requirement: str, code: str, known: Known) -> bool:
     counted = [item for item in rule["items"] if item not in rule.get("except", [])]
     return all(
-        known.figures[item, code, str(rule.get("period", PERIOD))] >= number(rule["each_at_least"]) for item in counted
+        known.figures[item, code, str(rule.get("period", known.period))] >= number(rule["each_at_least"])
+        for item in counted
     )
 
 

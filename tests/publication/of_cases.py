@@ -13,6 +13,6 @@ from tests.strategies import Case
 def given_out(case: Case) -> Allocation:
     """The allocation of a case."""
     try:
-        return allocate(case.loaded(), case.facts())
+        return allocate(case.built(), case.facts())
     except Refused:
         reject()

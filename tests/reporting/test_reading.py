@@ -47,6 +47,11 @@ def test_figures_become_facts_with_their_cell_as_source_and_words_do_not(tmp_pat
     assert (money.value, money.unit, money.period) == (Fraction(1_250_000), "kr", "2024")
     assert money.source.cite() == "svar.xlsx, exempel/redovisning redovisning!D9, 2025-01-30"
     assert facts["plan", "women"].figure == Fraction(3, 4)
+    # 30 of 40 women and 12 of 16 men are 42 of 56 in all, which is what a requirement judges.
+    together = facts["plan", "all"]
+    assert (together.numerator, together.denominator) == (Fraction(42), Fraction(56))
+    assert together.source.basis == "derived"
+    assert together.source.table == "exempel/redovisning redovisning!D20 + redovisning!D21"
     assert facts["foretradare", "all"].value == 1
     assert facts["exempel.redovisning.plan", "all"].statement == "received"
     assert facts["redovisning", "all"].date == DAY
@@ -137,7 +142,7 @@ def test_facts_written_by_the_command_are_read_by_the_others(tmp_path: Path) -> 
     source.write_text(TEXT, "utf-8")
     arguments = ["report", "read", str(path), "--agreement", str(source), "--received", "2025-01-30", "--out", str(out)]
     assert run(arguments, {}) == 0
-    assert len(read_facts([out / "facts.csv"]).observations) == 8
+    assert len(read_facts([out / "facts.csv"]).observations) == 9  # women and men apart, and together
     assert len(read_answers([out / "answers.json"])) == 11
 
 
@@ -162,3 +167,8 @@ def test_none_of_several_choices_is_an_answer_too(tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     file.write_text(written(came), "utf-8")
     assert read_answers([file]) == came
+
+
+def test_of_one_sex_alone_nothing_is_known_of_everyone(tmp_path: Path) -> None:
+    answers = [one for one in read(fill(blank(tmp_path))).answers if one.sex != "men"]
+    assert [one.sex for one in observations(answers, DAY) if one.indicator == "plan"] == ["women"]

@@ -36,12 +36,19 @@ def versions(agreement: Agreement) -> Iterator[Agreement]:
         one = before(one)
 
 
-def holding(agreement: Agreement, measured: Period) -> Agreement:
-    """The version that holds for what was measured in a period: the latest that began to hold before the period was over."""
+def holding_of(agreement: Agreement, requirement: str, measured: Period) -> Agreement:
+    """The version whose wording of a requirement holds for what was measured in a period.
+
+    It is the one that holds for the period; of a requirement that came with a later amendment, that amendment: a grant that
+    came with it may give out the months before it, too.
+    """
+    found = agreement
     for version in versions(agreement):
+        if requirement in version.requirements:
+            found = version
         if version.earlier is None or begins(version, measured):
-            return version
-    raise AssertionError("the first version has no earlier one")
+            break
+    return found
 
 
 def begins(version: Agreement, measured: Period) -> bool:

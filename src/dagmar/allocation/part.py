@@ -9,6 +9,7 @@ from fractions import Fraction
 from dagmar.agreement.model import Grant
 from dagmar.allocation.arithmetic import DIFFERENCE, GATE, PRODUCT, TOTAL
 from dagmar.allocation.asked_for import step
+from dagmar.allocation.bounds import in_all
 from dagmar.allocation.case import Case
 from dagmar.allocation.mechanism import Amounts, CountyShare, Distribution, Earning, Limiting, UnearnedRule
 from dagmar.assessment.outcome import Outcome, State, all_met
@@ -70,7 +71,7 @@ def settle_part(
         return Part(
             recipients, outcomes, entitled, earned, None, unknown_of={code: _waits_for([code]) for code in waiting}
         )
-    unearned = DIFFERENCE(pot, TOTAL(*earned.values(), about="earned"), about="unearned")
+    unearned = DIFFERENCE(pot, in_all(earned.values(), "earned"), about="unearned")
     assert unearned.value >= 0, "no step gives out more than the pot"
     if unearned.value > 0 and isinstance(grant.unearned, UnearnedRule):
         more = grant.unearned.additions(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
-from dagmar.agreement.versions import holding
+from dagmar.agreement.versions import holding_of
 from dagmar.assessment.combining import unanswered
 from dagmar.assessment.condition import Case, Condition, NotJudged, Subject, WrongReference
 from dagmar.assessment.outcome import Outcome, named
@@ -28,7 +28,7 @@ class Assessment:
         self.missing: dict[NotJudged, str] = {}
         self._known: dict[tuple[str, Kind, str, Period], Outcome] = {}
         self._being_judged: list[str] = []
-        self._wordings: dict[Period, Agreement] = {}
+        self._wordings: dict[tuple[str, Period], Agreement] = {}
 
     def outcome(self, requirement: str, recipient: Recipient, period: Period) -> Outcome:
         """The outcome of one requirement for one recipient in one period.
@@ -36,7 +36,7 @@ class Assessment:
         Raises:
             WrongReference: there is no such requirement, or it is judged by itself.
         """
-        agreement = self._holding(period)
+        agreement = self._holding(requirement, period)
         if requirement not in agreement.requirements:
             raise WrongReference(requirement, "requirement-not-found")
         if requirement in self._being_judged:
@@ -58,16 +58,16 @@ class Assessment:
         """All outcomes judged so far, by requirement, kind and code of the subject, and period."""
         return dict(self._known)
 
-    def _holding(self, period: Period) -> Agreement:
+    def _holding(self, requirement: str, period: Period) -> Agreement:
         """The wording that holds for what was measured in a period: an amendment leaves what was measured before it."""
         if self.agreement.earlier is None:
             return self.agreement
-        if period not in self._wordings:
-            self._wordings[period] = holding(self.agreement, period)
-        return self._wordings[period]
+        if (requirement, period) not in self._wordings:
+            self._wordings[requirement, period] = holding_of(self.agreement, requirement, period)
+        return self._wordings[requirement, period]
 
     def _judge(self, requirement: str, subject: Subject, period: Period) -> Outcome:
-        agreement = self._holding(period)
+        agreement = self._holding(requirement, period)
         criterion = agreement.requirements[requirement].criterion()
         assert isinstance(criterion, Condition), "the vocabulary gives conditions"
         case = Case(agreement, self.facts, period, requirement, self.outcome)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from dagmar.allocation.basis import MADE_UP, basis_of_allocation
 from dagmar.allocation.result import Assumption
-from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.terminal import Terminal
 from dagmar.followup.answers import Figures, QuestionAnswers
 from dagmar.followup.follow_up import FollowUp
@@ -55,8 +55,8 @@ def tell_follow_up(followed_up: FollowUp, to: Terminal, *, by_county: bool) -> N
     agreement = followed_up.loaded.agreement
     to.say(f"{agreement.title} ({agreement.period})", style="bold")
     basis = basis_of_allocation(followed_up.allocation)
-    if basis in MARKS:
-        to.say(MARKS[basis], style="bold red")
+    if basis in MADE_UP:
+        to.say(MADE_UP[basis], style="bold red")
     _tell_money(followed_up.money, to)
     _tell_outcomes(followed_up.outcomes, to, by_county=by_county)
     for report in followed_up.answers:

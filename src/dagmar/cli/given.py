@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -20,9 +19,6 @@ from dagmar.library.own_facts import facts_from
 from dagmar.library.shelf import find_library
 from dagmar.problem import Place, Problem, Refused
 from dagmar.registry.roll import BEGINS
-from dagmar.reporting.amounts import settled_amounts
-from dagmar.reporting.form import Form
-from dagmar.reporting.known import Known
 from dagmar.text import Text
 
 
@@ -69,20 +65,6 @@ def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) ->
         facts = facts_from(files, loaded, progress=progress) if files else dagmar.facts_of(loaded, progress=progress)
     terminal.problems(facts.warnings)
     return facts
-
-
-def amounts_asked_for(loaded: Loaded, forms: Iterable[Form], facts: Facts | None) -> dict[tuple[str, str, str], Known]:
-    """What was settled, when a question has it filled in; nothing when it cannot be computed yet.
-
-    Without `facts`, the agreement's own are used.
-    """
-    wanted = {one.prefill for form in forms for one in form.report.questions.values()}
-    if not wanted & loaded.agreement.grants.keys():
-        return {}
-    try:
-        return settled_amounts(dagmar.allocate(loaded, facts))
-    except Refused:
-        return {}
 
 
 def demand_year(year: int) -> None:

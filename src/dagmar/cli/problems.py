@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from dagmar.problem import Place, Problem
-from dagmar.text import Language
+from dagmar.text import Language, Text
 
 MOST_BYTES = 2_000_000
 """Of a larger file no lines are shown: the message has the place."""
 MOST_LETTERS = 120
+MOST_ALIKE = 7
+"""So many alike are told after the first; of more, how many they are. `--json` has every one."""
+_MORE = Text("… och {} till av samma slag; --json visar alla.", "… and {} more of the same; --json shows them all.")
 _LABEL = {"sv": "Hjälp", "en": "Help"}
 _WARNING = {"sv": "varning", "en": "warning"}
 
 
 def together(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """Problems that differ only in what they say of whom, such as one missing fact for each of many recipients."""
-    return [
-        list(alike) for _, alike in groupby(problems, lambda one: (one.code, one.at, one.help, one.also, one.severity))
-    ]
+    """Problems that differ only in what they say of whom, such as one missing fact for each of many recipients.
+
+    They stand where the first of them was found; what is said twice, because two grants rest on it, is said once.
+    """
+    groups: dict[object, dict[Text, Problem]] = {}
+    for one in problems:
+        groups.setdefault((one.code, one.at, one.help, one.also, one.severity), {}).setdefault(one.message, one)
+    return [list(alike.values()) for alike in groups.values()]
 
 
 def shown(problem: Problem, language: Language, alike: Iterable[Problem] = ()) -> str:
     """The problem as text, several lines, without a line end; what is said of those that are alike stands below."""
     kind = f" ({_WARNING[language]})" if problem.severity == "warning" else ""
     rows = [f"{_near(problem.at)}: {problem.code}{kind}", f"  {safe(problem.message.to(language))}"]
-    rows += [f"  {safe(one.message.to(language))}" for one in alike]
+    others = list(alike)
+    more = len(others) - MOST_ALIKE
+    rows += [f"  {safe(one.message.to(language))}" for one in (others[:MOST_ALIKE] if more > 1 else others)]
+    if more > 1:
+        rows.append(f"  {_MORE.to(language).format(more)}")
     for place, role in sorted([*problem.also, (problem.at, None)], key=lambda one: (one[0].file, one[0].line)):
         line = _line(place)
         if line is not None:

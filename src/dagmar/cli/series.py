@@ -9,8 +9,8 @@ from typing import Any
 from dagmar.agreement.comparison import Change, of_the_rules
 from dagmar.agreement.comparison.side_by_side import Cell
 from dagmar.agreement.loader import Loaded
+from dagmar.allocation.basis import MADE_UP, basis_of_allocation
 from dagmar.allocation.over_years import RecipientSums, Sum
-from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.problems import documents
 from dagmar.cli.terminal import Terminal
 from dagmar.interface import Series
@@ -65,8 +65,8 @@ def _tell_recipients(to: Terminal, years: Sequence[str], found: Series) -> None:
         return
     to.say("")
     for basis in sorted({basis_of_allocation(one) for one in found.allocations if one is not None}):
-        if basis in MARKS:
-            to.say(MARKS[basis], style="bold red")
+        if basis in MADE_UP:
+            to.say(MADE_UP[basis], style="bold red")
     shown.sort(key=lambda one: ORDER.index(one.kind))
     rows = [(one.recipient, one.name, *(_sum(each, to.language) for each in one.sums)) for one in shown]
     to.table((CODE, RECIPIENT, *years), rows, right=range(2, len(years) + 2))

@@ -14,6 +14,7 @@ from typing import Literal
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.node import Path, Plain
 from dagmar.agreement.period import Period
+from dagmar.allocation.basis import made_up
 from dagmar.allocation.result import GrantAllocation
 from dagmar.followup.dates import DateFound
 from dagmar.followup.follow_up import FollowUp
@@ -82,7 +83,7 @@ def decisions_after(followed_up: FollowUp) -> Iterator[Decision]:
                 for grant in followed_up.allocation.grants
                 if one.name in followed_up.loaded.agreement.grants[grant.grant].requires
             )
-            yield Decision("level", ("requirements", one.name), _marked(_level(one), made_up=made_up))
+            yield Decision("level", ("requirements", one.name), _marked(_level(one), is_made_up=made_up))
     for grant in followed_up.allocation.grants:
         if grant.returned and grant.pot:
             back, pot = (Text(write_mkr(ore), write_mkr(ore, "en")) for ore in (grant.returned, grant.pot))
@@ -90,7 +91,7 @@ def decisions_after(followed_up: FollowUp) -> Iterator[Decision]:
                 f"{back.sv} av {pot.sv} gick tillbaka till staten; passar kravet och potten varandra?",
                 f"{back.en} of {pot.en} went back to the state; do requirement and pot fit one another?",
             )
-            yield Decision("amount", ("grants", grant.grant), _marked(said, made_up=_made_up(grant)))
+            yield Decision("amount", ("grants", grant.grant), _marked(said, is_made_up=_made_up(grant)))
     yield from map(_evaluation, followed_up.evaluations)
 
 
@@ -98,11 +99,9 @@ def _made_up(grant: GrantAllocation) -> bool:
     return grant.basis in ("synthetic", "mixed")
 
 
-def _marked(said: Text, *, made_up: bool) -> Text:
+def _marked(said: Text, *, is_made_up: bool) -> Text:
     """What rests on made-up facts says so where it stands: nobody decides a level by an outcome that never was."""
-    if not made_up:
-        return said
-    return Text(f"PÅHITTADE UPPGIFTER: {said.sv}", f"MADE-UP FACTS: {said.en}")
+    return made_up(said) if is_made_up else said
 
 
 def decisions_of_checks(warnings: Iterable[Problem]) -> Iterator[Decision]:

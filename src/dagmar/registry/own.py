@@ -16,7 +16,7 @@ from datetime import date
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.node import Path
 from dagmar.problem import Problem, Refused
-from dagmar.registry.recipient import Recipient, RecipientCode
+from dagmar.registry.recipient import Kind, Recipient, RecipientCode
 from dagmar.registry.registry import Registry, load_registry
 from dagmar.registry.tables import read_rows
 from dagmar.text import Text
@@ -29,11 +29,11 @@ class OwnRegistry(Registry):
     """The registry, and those whom one agreement lists."""
 
     def __init__(self, own: Sequence[Recipient]) -> None:
-        self._own = tuple(own)
+        self._own = {one.code: one for one in own}
 
-    def own(self, on: date) -> tuple[Recipient, ...]:
-        """See `Registry.own`."""
-        return self._own
+    def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        """See `Registry.roll`."""
+        return self._own if kind == "own" else super().roll(kind, on)
 
 
 def registry_of(loaded: Loaded) -> Registry:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dagmar.registry.count import OLDEST, Counts
 from dagmar.registry.division import Division
@@ -22,6 +22,19 @@ from dagmar.source import Source
 from dagmar.text import Text
 
 Sex = Literal["men", "women", "all"]
+
+
+class Question(NamedTuple):
+    """What a population is asked for by; `ages` are the first and last year of age, both included."""
+
+    kind: Kind
+    code: str
+    as_of: str
+    sex: Sex = "all"
+    ages: tuple[int, int | None] | None = None
+    table: str | None = None
+
+
 _EVERYONE = (0, OLDEST)
 
 

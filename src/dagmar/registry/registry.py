@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 
 from dagmar.registry.group import Group, Groups
 from dagmar.registry.not_known import NotKnown
-from dagmar.registry.population import Population, Populations, Sex
+from dagmar.registry.population import Population, Populations, Question, Sex
 from dagmar.registry.recipient import Kind, Recipient, RecipientCode
 from dagmar.registry.roll import BEGINS, BeforeTheRegistry, Roll
 
@@ -18,6 +19,7 @@ __all__ = [
     "Kind",
     "NotKnown",
     "Population",
+    "Question",
     "Recipient",
     "RecipientCode",
     "Registry",
@@ -41,13 +43,21 @@ class Registry:
     def _groups(self) -> Groups:
         return Groups()
 
+    def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        """Everyone of a kind on a day, by code: what all that is said of who there is rests on.
+
+        Raises:
+            BeforeTheRegistry: the day is before 1999-01-01.
+        """
+        return {} if kind == "own" else self._roll.on(kind, on)
+
     def regions(self, on: date) -> tuple[Recipient, ...]:
         """The 21 regions (in law landsting to the end of 2018) with the names of the day, by code.
 
         Raises:
             BeforeTheRegistry: the day is before 1999-01-01.
         """
-        return tuple(self._roll.on("region", on).values())
+        return tuple(self.roll("region", on).values())
 
     def municipalities(self, on: date, county: str | None = None) -> tuple[Recipient, ...]:
         """The municipalities of the day (290 since 2003, 289 before Knivsta), or those of one county, by code.
@@ -55,7 +65,7 @@ class Registry:
         Raises:
             BeforeTheRegistry: the day is before 1999-01-01.
         """
-        return tuple(one for one in self._roll.on("municipality", on).values() if county in (None, one.county))
+        return tuple(one for one in self.roll("municipality", on).values() if county in (None, one.county))
 
     def counties(self, on: date) -> tuple[Recipient, ...]:
         """The 21 counties, by code.
@@ -63,7 +73,7 @@ class Registry:
         Raises:
             BeforeTheRegistry: the day is before 1999-01-01.
         """
-        return tuple(self._roll.on("county", on).values())
+        return tuple(self.roll("county", on).values())
 
     def national(self, on: date) -> tuple[Recipient, ...]:
         """SKR (SKL to November 2019) and the authorities that agreements name, by code. General knowledge, not a list.
@@ -71,25 +81,24 @@ class Registry:
         Raises:
             BeforeTheRegistry: the day is before 1999-01-01.
         """
-        return tuple(self._roll.on("national", on).values())
+        return tuple(self.roll("national", on).values())
 
     def own(self, on: date) -> tuple[Recipient, ...]:
         """Those that the agreement lists itself: nobody, unless the registry was made for such an agreement."""
-        return ()
+        return tuple(self.roll("own", on).values())
 
     def find(self, kind: Kind, code: str, on: date) -> Recipient | None:
         """The recipient with a code on a day; None when there was none, and before 1999-01-01."""
-        if kind == "own":
-            return next((one for one in self.own(on) if one.code == code), None)
-        return None if on < BEGINS else self._roll.on(kind, on).get(RecipientCode(code))
+        return self._known(kind, on).get(RecipientCode(code))
 
     def named(self, kind: Kind, name: str, on: date) -> Recipient | None:
         """The recipient with a name of that day, long or short (`Heby kommun`, `Heby`), or None. Case is ignored."""
-        if on < BEGINS:
-            return None
         wanted = name.strip().casefold()
-        every = self.own(on) if kind == "own" else self._roll.on(kind, on).values()
+        every = self._known(kind, on).values()
         return next((one for one in every if wanted in (one.name.casefold(), one.short_name.casefold())), None)
+
+    def _known(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        return {} if on < BEGINS and kind != "own" else self.roll(kind, on)
 
     def population(
         self,
@@ -108,7 +117,11 @@ class Registry:
         nation's code is `00`. Known: 31 December 1950-2024 (2025 for municipalities and Gotland alone), by sex 2019 and
         2024, by age 2019; 1 November 2020, 2022 and 2023 for regions, derived; September 2025 for 18 regions.
         """
-        return self._populations.find(kind, code, as_of, sex, ages, table)
+        return self.answer(Question(kind, str(code), as_of, sex, ages, table))
+
+    def answer(self, question: Question) -> Population | NotKnown:
+        """What `population` answers to a question that has been put together."""
+        return self._populations.find(*question)
 
     def group(self, municipality: str, year: int) -> Group | NotKnown:
         """SKR's group of a municipality in the grouping of a year. Only that of 2023 is known."""

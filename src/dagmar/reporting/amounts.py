@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import made_up
 from dagmar.allocation.result import Allocation, GrantAllocation
 from dagmar.facts.cells import decimal_text
 from dagmar.reporting.known import Known
@@ -29,6 +30,5 @@ def _source(allocation: Allocation, grant: GrantAllocation) -> Text:
     sv, en = f"fastställt belopp, {name}", f"settled amount, {name}"
     if amounts_rest_on(grant.assumed):
         sv, en = f"{sv}; vilar på antaganden", f"{en}; rests on assumptions"
-    if grant.basis != "real":
-        sv, en = f"PÅHITTADE UPPGIFTER: {sv}", f"MADE-UP FACTS: {en}"
-    return Text(sv, en)
+    said = Text(sv, en)
+    return made_up(said) if grant.basis != "real" else said

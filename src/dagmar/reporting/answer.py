@@ -70,11 +70,16 @@ class Answer:
 
 
 def observations(answers: Iterable[Answer], received: date) -> tuple[Observation, ...]:
-    """The facts in what was answered on a day: each figure, each file, and that each report came in."""
+    """The facts in what was answered on a day: each figure, each file, and that each report came in.
+
+    An indicator is asked for women and men apart, and rules judge everyone: what both make together is a fact, too,
+    derived from the two.
+    """
     given = list(answers)
     reports = dict.fromkeys((one.recipient, one.agreement, one.report, one.period, one.file) for one in given)
     return tuple(
         [seen for one in given for seen in _observation(one, received)]
+        + list(_women_and_men_together(given, received))
         + [
             _received(recipient, report, period, Source(file, received.isoformat(), agreement), received)
             for recipient, agreement, report, period, file in reports
@@ -103,6 +108,29 @@ def _observation(one: Answer, received: date) -> Iterator[Observation]:
     elif (figure := one.figure) is not None:
         yield Observation(
             one.recipient, one.about, one.period, UNITS[one.kind], source, received.isoformat(), value=figure
+        )
+
+
+def _women_and_men_together(answers: Iterable[Answer], received: date) -> Iterator[Observation]:
+    both: dict[tuple[str, ...], dict[str, Answer]] = {}
+    for one in answers:
+        if one.kind == "indicator" and one.said and one.sex != "all":
+            both.setdefault((one.recipient, one.agreement, one.report, one.question, one.period), {})[one.sex] = one
+    for parts in both.values():
+        if set(parts) != {"women", "men"}:
+            continue  # of one sex alone nothing is known of everyone
+        one = parts["women"]
+        above, below = zip(*(answer.said.split("/") for answer in parts.values()), strict=True)
+        cells = " + ".join(answer.cell for answer in parts.values())
+        yield Observation(
+            one.recipient,
+            one.about,
+            one.period,
+            "share",
+            Source(one.file, received.isoformat(), f"{one.agreement}/{one.report} {cells}", basis="derived"),
+            received.isoformat(),
+            numerator=sum(map(Fraction, above), Fraction(0)),
+            denominator=sum(map(Fraction, below), Fraction(0)),
         )
 
 

@@ -75,3 +75,23 @@ def test_a_word_near_a_class_is_met_with_the_class(to: str, near: str | None) ->
 )
 def test_those_that_existed_are_not_told(to: str) -> None:
     assert told(to) == []
+
+
+@pytest.mark.parametrize(
+    ("to", "strangers"),
+    [
+        ("counties", []),
+        ('{recipients: counties, except: ["01"]}', []),
+        ('{recipients: counties, except: ["02"]}', ["02"]),
+        ('["09", socialstyrelsen]', []),  # a national authority is named, not numbered
+        ('["09", socialstyrelse]', ["socialstyrelse"]),
+    ],
+)
+def test_two_digits_are_a_county_where_counties_share_and_words_are_authorities(to: str, strangers: list[str]) -> None:
+    assert [code for _, _, code, _ in told(to)] == strangers
+
+
+def test_a_taker_of_the_difference_is_told_where_it_stands() -> None:
+    rounding = '{to: 1 kr, method: nearest, difference_to: "02"}'
+    ((line, column, code, _),) = told(rounding=rounding)
+    assert (line, column, code) == (LINE + 4, 15 + rounding.index("difference_to"), "02")

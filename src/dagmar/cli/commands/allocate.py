@@ -10,10 +10,10 @@ import typer
 import dagmar
 from dagmar.agreement.words import nearest
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
-from dagmar.cli.markings import MARKS
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
@@ -76,8 +76,8 @@ def only(allocation: Allocation, grant: str | None) -> Allocation:
 def _tell(allocation: Allocation, to: Terminal) -> None:
     for grant in allocation.grants:
         to.say(f"{allocation.agreement}: {grant.grant}", style="bold")
-        if grant.basis in MARKS:
-            to.say(MARKS[grant.basis], style="bold red")
+        if grant.basis in MADE_UP:
+            to.say(MADE_UP[grant.basis], style="bold red")
         if grant.unknown is None and amounts_rest_on(grant.assumed):
             to.say(RESTS_ON_ASSUMPTIONS, style="bold red")
         if grant.unknown:

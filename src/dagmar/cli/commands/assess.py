@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dagmar
+from dagmar.allocation.basis import MADE_UP, together
 from dagmar.allocation.refusal import not_judged
 from dagmar.assessment.assess import Assessment
 from dagmar.assessment.outcome import Outcome
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
-from dagmar.cli.markings import MARKS, basis_of_facts
 from dagmar.cli.problems import documents, listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
@@ -38,11 +38,11 @@ def command(terminal: Terminal, agreement: AgreementName, facts: FactFiles = Non
     missing = [not_judged(why, loaded, ("requirements", name)) for why, name in assessment.missing.items()]
     outcomes = _in_order(assessment)
 
-    basis = basis_of_facts(known)
+    basis = together(seen.source.basis for seen in known)
 
     def tell(to: Terminal) -> None:
-        if basis in MARKS:
-            to.say(MARKS[basis], style="bold red")
+        if basis in MADE_UP:
+            to.say(MADE_UP[basis], style="bold red")
         rows = [
             (one.requirement, one.subject, STATES[one.state].to(to.language), reason(one).to(to.language))
             for *_, one in outcomes

@@ -10,11 +10,12 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AnswerFiles, amounts_asked_for, demand_year, new_file
+from dagmar.cli.given import AnswerFiles, demand_year, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
+from dagmar.interface import amounts_asked_for
 from dagmar.library.shelf import library
 from dagmar.registry.registry import load_registry
 from dagmar.reporting.answers_file import read_answers
@@ -60,7 +61,7 @@ def command(
         amounts: dict[tuple[str, str, str], Known] = {}
         for loaded in agreements:
             due = [form for form in forms_of(loaded) if form.report.due.year == year]
-            amounts |= amounts_asked_for(loaded, due, None)
+            amounts |= amounts_asked_for(loaded, due)
         background = Background(answers, Facts([], load_registry()), amounts)
         counted = burden(recipient, year, agreements, background)
     if ics is not None:

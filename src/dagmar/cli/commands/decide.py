@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 import dagmar
+from dagmar.allocation.basis import MADE_UP, basis_of_allocation
 from dagmar.cli.amount_changes import FIGURES, HEADINGS, Figures, change_document, change_row
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
-from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
@@ -56,8 +56,8 @@ def command(
     basis = basis_of_allocation(decision.allocation)
 
     def tell(to: Terminal) -> None:
-        if basis in MARKS:
-            to.say(MARKS[basis], style="bold red")
+        if basis in MADE_UP:
+            to.say(MADE_UP[basis], style="bold red")
         to.say(Text(f"Beslutet ligger i {out}.", f"The decision is in {out}."))
         to.say(Text(f"Räkna om det: dagmar verify {out}", f"Compute it again: dagmar verify {out}"))
         if differences:

@@ -11,11 +11,11 @@ import typer
 
 import dagmar
 from dagmar.agreement.comparison import Change
+from dagmar.allocation.basis import MADE_UP, basis_of_allocation
 from dagmar.allocation.difference import Difference
 from dagmar.cli.amount_changes import FIGURES, HEADINGS, Figures, change_document, change_row
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
-from dagmar.cli.markings import MARKS, basis_of_allocation
 from dagmar.cli.problems import documents, listed
 from dagmar.cli.series import series_document, tell_series
 from dagmar.cli.terminal import Terminal
@@ -64,7 +64,7 @@ def command(
     terminal.problems(found.warnings)
     changes, differing = found.changes, found.amounts
     bases = {basis_of_allocation(allocation) for allocation in found.allocations or ()}
-    marks = [MARKS[basis] for basis in sorted(bases) if basis in MARKS]
+    marks = [MADE_UP[basis] for basis in sorted(bases) if basis in MADE_UP]
 
     def tell(to: Terminal) -> None:
         for change in changes:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 import dagmar
+from dagmar.allocation.basis import basis_of_allocation
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
-from dagmar.cli.markings import basis_of_allocation
 from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting

@@ -8,17 +8,15 @@ from typing import Annotated
 import typer
 
 import dagmar
+from dagmar.allocation.basis import basis_of_allocation
 from dagmar.cli.answer import Answer
 from dagmar.cli.follow_up import tell_follow_up
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
-from dagmar.cli.markings import basis_of_allocation
 from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
-from dagmar.followup.follow_up import follow_up
 from dagmar.publication.followup import follow_up_document
-from dagmar.reporting.answers_file import read_answers
 from dagmar.text import Text
 
 HELP = Text(
@@ -48,9 +46,9 @@ def command(
     """What was settled, carried and returned, who got nothing and why, how each requirement came out, and what was said."""
     loaded = dagmar.load(agreement)
     known = facts_given(terminal, loaded, facts)
-    given = read_answers(answers or ())
+    given = dagmar.read_answers(answers or ())
     with waiting(terminal, Text("Räknar …", "Computing …")):
-        followed_up = follow_up(loaded, dagmar.allocate(loaded, known), given)
+        followed_up = dagmar.follow_up(loaded, known, given)
     document = {
         **follow_up_document(followed_up),
         "basis": basis_of_allocation(followed_up.allocation),

@@ -16,8 +16,7 @@ from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
-from dagmar.followup.follow_up import FollowUp, follow_up
-from dagmar.followup.next_year import next_agreement
+from dagmar.followup.follow_up import FollowUp
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -76,9 +75,8 @@ def _from(
     old = dagmar.load(earlier)
     with waiting(terminal, Text("Följer upp …", "Following up …")):
         followed_up, why_not = _followed_up(old)
-    warnings = [one for one in dagmar.check(old) if one.severity == "warning"]
-    begun = next_agreement(
-        old, year, terminal.language, identity=identity, title=title, followed_up=followed_up, warnings=warnings
+    begun = dagmar.next_agreement(
+        old, year, followed_up=followed_up, identity=identity, title=title, language=terminal.language
     )
     folder = out or Path(begun.id)
     file = _written(folder, begun.text)
@@ -91,7 +89,7 @@ def _from(
 
 def _followed_up(old: Loaded) -> tuple[FollowUp | None, tuple[Problem, ...]]:
     try:
-        return follow_up(old, dagmar.allocate(old)), ()
+        return dagmar.follow_up(old), ()
     except Refused as refused:
         return None, refused.problems
 

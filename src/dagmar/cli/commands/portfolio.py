@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dagmar.allocation.basis import MADE_UP
 from dagmar.cli.answer import Answer
-from dagmar.cli.markings import MARKS
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
@@ -102,10 +102,10 @@ def command(
     def tell(to: Terminal) -> None:
         to.say(counted.portfolio.title, style="bold")
         bases = {one.basis for one in counted.parts}
-        for mark in (MARKS[basis] for basis in ("mixed", "synthetic") if basis in bases):
+        for mark in (MADE_UP[basis] for basis in ("mixed", "synthetic") if basis in bases):
             to.say(mark, style="bold red")
         to.table(_PARTS, [_part(one, to.language) for one in counted.parts], right=[4, 6, 7])
-        if bases & set(MARKS):
+        if bases & set(MADE_UP):
             to.say(Text("* vilar på påhittade uppgifter", "* rests on made-up facts"))
         _tell_sums(counted, to)
         if recipients:
@@ -127,7 +127,7 @@ def _part(one: Holding, language: Language) -> tuple[str, ...]:
         _UNKNOWN.to(language) if one.amount is None else write_mkr(one.amount, language),
         DEPENDS[one.depends_on].to(language),
         str(one.recipients or "–"),
-        settled + (" *" if one.basis in MARKS else ""),
+        settled + (" *" if one.basis in MADE_UP else ""),
     )
 
 
@@ -196,7 +196,7 @@ def _shares(counted: Holdings, language: Language) -> list[tuple[str, ...]]:
 
 
 def _of_one(share: Share, language: Language) -> str:
-    known = write_kronor(share.settled, language) + (" *" if share.basis & set(MARKS) else "") if share.basis else ""
+    known = write_kronor(share.settled, language) + (" *" if share.basis & set(MADE_UP) else "") if share.basis else ""
     unknown = _UNKNOWN.to(language) if share.not_known else ""
     return " + ".join(one for one in (known, unknown) if one)
 

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 from dagmar.agreement.loader import Loaded
+from dagmar.allocation.basis import basis_of_allocation
 from dagmar.allocation.result import Allocation
 from dagmar.facts.book import Facts
 from dagmar.publication.decision.readme import readme
@@ -110,7 +111,7 @@ def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, a
     )
     given = (facts_table(facts), *used.tables())
     agreement = loaded.agreement
-    basis = basis_of(allocation)
+    basis = basis_of_allocation(allocation)
     files = {AGREEMENT: written}
     files |= {table.file: table.as_csv() for table in (*given, *computed)}
     files[DERIVATIONS] = as_lines(nodes_of(allocation))
@@ -120,12 +121,6 @@ def contents(loaded: Loaded, written: bytes, facts: Facts, used: RegistryUsed, a
     files[README] = readme(agreement, allocation, basis, made_by).encode()
     tables = {table.file: table for table in (*given, *computed)}
     return Contents(made_by, agreement.agreement, agreement.title, basis, files, tables)
-
-
-def basis_of(allocation: Allocation) -> str:
-    """`real`, `synthetic` or `mixed`, over all grants."""
-    kinds = {str(grant.basis) for grant in allocation.grants if grant.lines}
-    return next(iter(kinds), "real") if len(kinds) <= 1 else "mixed"
 
 
 def as_json(value: Any) -> bytes:

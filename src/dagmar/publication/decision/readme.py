@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dagmar.agreement.model import Agreement
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Allocation
 from dagmar.money import write_kronor
 from dagmar.text import Language, Text
-
-WARNING = {
-    "synthetic": Text(
-        "OBS! Resultaten är påhittade (syntetiska). Inget belopp här är ett verkligt beslut.",
-        "NOTE: the results are made up (synthetic). No amount here is a real decision.",
-    ),
-    "mixed": Text(
-        "OBS! En del av underlaget är påhittat (syntetiskt). Beloppen är inte verkliga beslut.",
-        "NOTE: some of the facts are made up (synthetic). The amounts are not real decisions.",
-    ),
-}
-"""What must stand wherever a decision on synthetic facts is shown."""
 
 
 def readme(agreement: Agreement, allocation: Allocation, basis: str, version: str) -> str:
@@ -28,8 +17,8 @@ def readme(agreement: Agreement, allocation: Allocation, basis: str, version: st
 def _page(agreement: Agreement, allocation: Allocation, basis: str, language: Language) -> str:
     said = _WORDS
     lines = [f"# {said['decision'].to(language)}: {agreement.title}", ""]
-    if basis in WARNING:
-        lines += [f"**{WARNING[basis].to(language)}**", ""]
+    if basis in MADE_UP:
+        lines += [f"**{MADE_UP[basis].to(language)}**", ""]
     for grant in allocation.grants:
         settled = sum(int(line.settled.value) for line in grant.lines if line.settled is not None)
         amount = (

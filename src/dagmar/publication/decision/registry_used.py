@@ -6,95 +6,39 @@ registry built from them gives the same answers, so that a decision comes out th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
 from dagmar.publication.decision.table import Column, Table, rows_of
 from dagmar.registry.not_known import NotKnown, NotKnownCode
 from dagmar.registry.recipient import Form, Kind, NameBasis, NumberStatus, Recipient, RecipientCode
-from dagmar.registry.registry import BEGINS, BeforeTheRegistry, Group, Population, Registry, Sex
+from dagmar.registry.registry import BEGINS, BeforeTheRegistry, Group, Population, Question, Registry, Sex
 from dagmar.source import Basis, Source
 from dagmar.text import Text
 
-Roll = dict[tuple[Kind, date], tuple[Recipient, ...]]
-Question = tuple[Kind, str, str, Sex, tuple[int, int | None] | None, str | None]
-"""Kind, code, as of, sex, ages and table: what a population was asked for by."""
+Rolls = dict[tuple[Kind, date], Mapping[RecipientCode, Recipient]]
 Answers = dict[Question, Population | NotKnown]
 
 
-class _Rolls(Registry):
-    """A registry that answers from whole rolls of a kind and a day."""
-
-    def roll(self, kind: Kind, on: date) -> tuple[Recipient, ...]:
-        """Everyone of a kind on a day."""
-        raise NotImplementedError
-
-    def regions(self, on: date) -> tuple[Recipient, ...]:
-        """See `Registry.regions`."""
-        return self.roll("region", on)
-
-    def municipalities(self, on: date, county: str | None = None) -> tuple[Recipient, ...]:
-        """See `Registry.municipalities`."""
-        return tuple(one for one in self.roll("municipality", on) if county in (None, one.county))
-
-    def counties(self, on: date) -> tuple[Recipient, ...]:
-        """See `Registry.counties`."""
-        return self.roll("county", on)
-
-    def national(self, on: date) -> tuple[Recipient, ...]:
-        """See `Registry.national`."""
-        return self.roll("national", on)
-
-    def own(self, on: date) -> tuple[Recipient, ...]:
-        """See `Registry.own`."""
-        return self.roll("own", on)
-
-    def find(self, kind: Kind, code: str, on: date) -> Recipient | None:
-        """See `Registry.find`."""
-        return None if on < BEGINS else next((one for one in self.roll(kind, on) if one.code == code), None)
-
-    def named(self, kind: Kind, name: str, on: date) -> Recipient | None:
-        """See `Registry.named`."""
-        wanted = name.strip().casefold()
-        every = () if on < BEGINS else self.roll(kind, on)
-        return next((one for one in every if wanted in (one.name.casefold(), one.short_name.casefold())), None)
-
-
-class RegistryUsed(_Rolls):
+class RegistryUsed(Registry):
     """A registry that keeps what it was asked and what it answered."""
 
     def __init__(self, behind: Registry) -> None:
         self.behind = behind
-        self.rolls: Roll = {}
+        self.rolls: Rolls = {}
         self.populations: Answers = {}
 
-    def roll(self, kind: Kind, on: date) -> tuple[Recipient, ...]:
-        """Everyone of a kind on a day, kept."""
+    def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        """See `Registry.roll`; kept."""
         if (kind, on) not in self.rolls:
-            ask = {
-                "region": self.behind.regions,
-                "municipality": self.behind.municipalities,
-                "county": self.behind.counties,
-                "national": self.behind.national,
-                "own": self.behind.own,
-            }[kind]
-            self.rolls[kind, on] = ask(on)
+            self.rolls[kind, on] = self.behind.roll(kind, on)
         return self.rolls[kind, on]
 
-    def population(
-        self,
-        kind: Kind,
-        code: str,
-        as_of: str,
-        *,
-        sex: Sex = "all",
-        ages: tuple[int, int | None] | None = None,
-        table: str | None = None,
-    ) -> Population | NotKnown:
-        """See `Registry.population`; kept."""
-        question: Question = (kind, str(code), as_of, sex, ages, table)
+    def answer(self, question: Question) -> Population | NotKnown:
+        """See `Registry.answer`; kept."""
         if question not in self.populations:
-            self.populations[question] = self.behind.population(kind, code, as_of, sex=sex, ages=ages, table=table)
+            self.populations[question] = self.behind.answer(question)
         return self.populations[question]
 
     def group(self, municipality: str, year: int) -> Group | NotKnown:
@@ -106,35 +50,26 @@ class RegistryUsed(_Rolls):
         return _roll_table(self.rolls), _population_table(self.populations)
 
 
-class PackagedRegistry(_Rolls):
+class PackagedRegistry(Registry):
     """The registry of a package: it knows what it was asked when the decision was made, and nothing else."""
 
     def __init__(self, recipients: bytes, populations: bytes) -> None:
         self._rolls = _read_rolls(recipients)
         self._answers = _read_populations(populations)
 
-    def roll(self, kind: Kind, on: date) -> tuple[Recipient, ...]:
-        """Everyone of a kind on a day; nobody when the decision never asked."""
-        if on < BEGINS:
+    def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
+        """See `Registry.roll`; nobody when the decision never asked."""
+        if on < BEGINS and kind != "own":
             raise BeforeTheRegistry(on)
-        return self._rolls.get((kind, on), ())
+        return self._rolls.get((kind, on), {})
 
-    def population(
-        self,
-        kind: Kind,
-        code: str,
-        as_of: str,
-        *,
-        sex: Sex = "all",
-        ages: tuple[int, int | None] | None = None,
-        table: str | None = None,
-    ) -> Population | NotKnown:
-        """See `Registry.population`; not known when the decision never asked."""
-        return self._answers.get((kind, str(code), as_of, sex, ages, table), _NOT_ASKED)
+    def answer(self, question: Question) -> Population | NotKnown:
+        """See `Registry.answer`; not known when the decision never asked."""
+        return self._answers.get(question, _NOT_ASKED)
 
     def own_codes(self) -> set[str]:
         """The codes of those that the agreement lists itself."""
-        return {str(one.code) for (kind, _), roll in self._rolls.items() if kind == "own" for one in roll}
+        return {str(one.code) for (kind, _), roll in self._rolls.items() if kind == "own" for one in roll.values()}
 
     def group(self, municipality: str, year: int) -> Group | NotKnown:
         """See `Registry.group`; a package holds no groups."""
@@ -183,7 +118,7 @@ _POPULATION_COLUMNS = (
 )
 
 
-def _roll_table(rolls: Roll) -> Table:
+def _roll_table(rolls: Rolls) -> Table:
     rows = [
         (
             on.isoformat(),
@@ -201,32 +136,30 @@ def _roll_table(rolls: Roll) -> Table:
             one.listed_in or "",
         )
         for (kind, on), roll in rolls.items()
-        for one in roll
+        for one in roll.values()
     ]
     return Table("recipients", "Everyone the registry knew on the days asked for", _ROLL_COLUMNS, tuple(sorted(rows)))
 
 
-def _read_rolls(content: bytes) -> Roll:
-    rolls: dict[tuple[Kind, date], list[Recipient]] = {}
+def _read_rolls(content: bytes) -> Rolls:
+    rolls: dict[tuple[Kind, date], dict[RecipientCode, Recipient]] = {}
     for row in rows_of(content):
-        kind = cast("Kind", row["kind"])
-        rolls.setdefault((kind, date.fromisoformat(row["on"])), []).append(
-            Recipient(
-                RecipientCode(row["code"]),
-                kind,
-                row["name"],
-                row["county"] or None,
-                row["organisation_number"] or None,
-                cast("NumberStatus", row["organisation_number_status"]),
-                row["short_name"],
-                cast("Form", row["form"]),
-                date.fromisoformat(row["since"]) if row["since"] else None,
-                cast("NameBasis", row["name_basis"]),
-                RecipientCode(row["same_as"]) if row["same_as"] else None,
-                row.get("listed_in") or None,
-            )
+        kind, code = cast("Kind", row["kind"]), RecipientCode(row["code"])
+        rolls.setdefault((kind, date.fromisoformat(row["on"])), {})[code] = Recipient(
+            code,
+            kind,
+            row["name"],
+            row["county"] or None,
+            row["organisation_number"] or None,
+            cast("NumberStatus", row["organisation_number_status"]),
+            row["short_name"],
+            cast("Form", row["form"]),
+            date.fromisoformat(row["since"]) if row["since"] else None,
+            cast("NameBasis", row["name_basis"]),
+            RecipientCode(row["same_as"]) if row["same_as"] else None,
+            row.get("listed_in") or None,
         )
-    return {key: tuple(roll) for key, roll in rolls.items()}
+    return dict(rolls)
 
 
 def _population_table(answers: Answers) -> Table:
@@ -251,7 +184,7 @@ def _read_populations(content: bytes) -> Answers:
 
 def _answer(row: dict[str, str]) -> tuple[Question, Population | NotKnown]:
     ages = (int(row["from_age"]), int(row["to_age"]) if row["to_age"] else None) if row["from_age"] else None
-    question: Question = (
+    question = Question(
         cast("Kind", row["kind"]),
         row["code"],
         row["as_of"],

@@ -17,9 +17,9 @@ import xlsxwriter
 
 from dagmar.agreement.model import Agreement
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Allocation
 from dagmar.publication.amounts import RESTS_ON_ASSUMPTIONS
-from dagmar.publication.decision.readme import WARNING
 from dagmar.publication.decision.table import Table
 from dagmar.publication.decision.tables import assumed_text
 
@@ -53,8 +53,8 @@ def workbook(agreement: Agreement, allocation: Allocation, basis: str, tables: S
 def _summary(sheet: Any, agreement: Agreement, allocation: Allocation, basis: str, bold: Any, warning: Any) -> None:
     sheet.set_column(0, 0, 60)
     rows: list[tuple[str, Any]] = [(agreement.title, bold), (f"{agreement.agreement}, {agreement.period}", None)]
-    if basis in WARNING:
-        rows += [(text, warning) for text in WARNING[basis]]
+    if basis in MADE_UP:
+        rows += [(text, warning) for text in MADE_UP[basis]]
     rows.append((f"Underlag / Basis: {basis}", None))
     assumed = dict.fromkeys(one for grant in allocation.grants for one in grant.assumed)
     if any(amounts_rest_on(grant.assumed) for grant in allocation.grants if grant.unknown is None):

@@ -10,10 +10,11 @@ from dagmar.agreement.loader import Loaded
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.prose.voice import Voice
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Allocation, Assumption, GrantAllocation, Line
 from dagmar.derivation import Derivation
 from dagmar.money import write_kronor
-from dagmar.publication.document.wording import MARK, WORDS, written
+from dagmar.publication.document.wording import WORDS, written
 from dagmar.publication.explanation.explain import telling
 from dagmar.publication.explanation.inside import earmarks, set_aside
 from dagmar.publication.explanation.short import three
@@ -37,7 +38,7 @@ def content(loaded: Loaded, allocation: Allocation, basis: str, language: Langua
         "language": language,
         "title": agreement.title,
         "words": {name: text.to(language) for name, text in WORDS.items()},
-        "mark": MARK[basis].to(language) if basis in MARK else "",
+        "mark": MADE_UP[basis].to(language) if basis in MADE_UP else "",
         "about": _about(agreement, language),
         "grants": [_grant(grant, agreement, tell) for grant in allocation.grants],
         "notes": _notes(allocation, agreement, language),
@@ -124,7 +125,7 @@ def _row(grant: GrantAllocation, line: Line, agreement: Agreement, tell: Telling
         "title": declared.title or grant.grant,
         "cells": [_figure(figure, tell) for figure in (line.entitlement, line.earned, line.settled)],
         "reasons": [*three(grant, line, tell), *earmarks(declared, grant, line, tell)],
-        "mark": MARK[str(grant.basis)].to(tell.language) if str(grant.basis) in MARK else "",
+        "mark": MADE_UP[str(grant.basis)].to(tell.language) if str(grant.basis) in MADE_UP else "",
         "assumed": grant.unknown is None and bool(amounts_rest_on(grant.assumed)),
     }
 

@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from dagmar.text import Language, Text
 
-MARK = {
-    "synthetic": Text(
-        "Påhittade (syntetiska) resultat. Detta är inget verkligt beslut.",
-        "Made-up (synthetic) results. This is no real decision.",
-    ),
-    "mixed": Text(
-        "En del av underlaget är påhittat (syntetiskt). Detta är inget verkligt beslut.",
-        "Some of the facts are made up (synthetic). This is no real decision.",
-    ),
-}
-"""What stands at the top of every page when the facts are not all real."""
-
 WORDS = {
     "decision": Text("Beslut om fördelning av medel", "Decision on the distribution of money"),
     "about": Text("Om överenskommelsen", "About the agreement"),

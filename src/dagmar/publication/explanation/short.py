@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from dagmar.agreement.labels import LABELS, label
 from dagmar.allocation.assumptions import amounts_rest_on
+from dagmar.allocation.basis import MADE_UP
 from dagmar.allocation.result import Assumption, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
+from dagmar.publication.explanation.others import for_the_county, without_a_part
 from dagmar.publication.explanation.reasons import reason
 from dagmar.publication.explanation.sentences import sentence
 from dagmar.publication.explanation.telling import Telling
@@ -18,38 +21,32 @@ from dagmar.source import Source
 
 _KEYS = ("share", "equal_share", "stated")
 _MOST_REASONS = 3
+_LIMITS = ("lifted", "capped", "scaled", "damped")
 _PASSED_THROUGH = ("total", "product", "gate", "closed_down", "closed_up", "difference_taken")
 
 
 def three(grant: GrantAllocation, line: Line, tell: Telling) -> list[str]:
-    """The pot; the own and the total quantity and who did not share; the rounding. What is not known says why."""
+    """The pot; the own and the total quantity and how many did not share; the rounding. What is not known says why.
+
+    Whoever gets nothing is told why, and not who else got nothing: that is no reason for its own amount.
+    """
     return list(_three(grant, line, tell))
 
 
 def warnings(grant: GrantAllocation, tell: Telling) -> list[str]:
     """What must stand beside an amount that rests on made-up facts."""
-    if grant.basis == "synthetic":
-        return [
-            tell.pick(
-                "OBS: resultaten är påhittade (syntetiska); beloppet är inget verkligt beslut.",
-                "NOTE: the results are made up (synthetic); the amount is no real decision.",
-            )
-        ]
-    if grant.basis == "mixed":
-        return [
-            tell.pick(
-                "OBS: en del uppgifter är påhittade (syntetiska); beloppet är inget verkligt beslut.",
-                "NOTE: some figures are made up (synthetic); the amount is no real decision.",
-            )
-        ]
-    return []
+    return [MADE_UP[grant.basis].to(tell.language)] if grant.basis in MADE_UP else []
 
 
 def assumptions(grant: GrantAllocation, tell: Telling) -> list[str]:
     """What is assumed and what is not modelled, by name; the reasons stand in the full explanation."""
     said = []
     assumed = [label(one.about, _within(one)).to(tell.language) for one in grant.assumed if one.kind == "assumed"]
-    absent = [tell.name(one.about) for one in grant.assumed if one.kind != "assumed"]
+    absent = [
+        tell.name(one.about) if one.at else tell.pick("överenskommelsen i stort", "the agreement at large")
+        for one in grant.assumed
+        if one.kind != "assumed"
+    ]
     if grant.unknown is None and amounts_rest_on(grant.assumed):
         said.append(
             tell.pick(
@@ -83,7 +80,10 @@ def _three(grant: GrantAllocation, line: Line, tell: Telling) -> Iterator[str]:
         parts.append(f"{tell.name(line.recipient.code)}: {_key(line.entitlement, tell)}.")
     if not line.failed and line.earned.value != line.entitlement.value:
         parts += [f"{told}." for told in _results(line.earned, tell)]
-    yield " ".join([*parts, *_others(grant, line, tell)])
+        parts += [f"{told}." for told in _more_and_less(line.entitlement, line.earned, tell)]
+    if not line.failed or line.settled.value:
+        parts += without_a_part(grant, line, tell)
+    yield " ".join(parts)
     yield _rounding(line.entitlement, line.earned, line.settled, line, tell)
 
 
@@ -136,6 +136,34 @@ def _shares_earned(figure: Derivation) -> Iterator[Derivation]:
             yield from _shares_earned(part)
 
 
+def _more_and_less(entitlement: Derivation, earned: Derivation, tell: Telling) -> list[str]:
+    """What floors, ceilings and damping did to the amount, and the part of what others did not earn."""
+    by_the_key = {id(node) for node in _steps(entitlement)}
+    steps = [node for node in _steps(earned) if id(node) not in by_the_key]
+    said = [sentence(replace(node, about=""), tell) for node in reversed(steps) if node.rule in _LIMITS]
+    said += [
+        tell.pick(
+            f"Av det som andra inte tjänade in: {tell.figure(node)}",
+            f"Of what others did not earn: {tell.figure(node)}",
+        )
+        for node in steps
+        if node.rule in _KEYS
+    ]
+    said = list(dict.fromkeys(said))
+    more = len(said) - _MOST_REASONS
+    return [*said[:_MOST_REASONS], tell.pick(f"Och {more} steg till", f"And {more} more steps")] if more > 0 else said
+
+
+def _steps(figure: Derivation) -> Iterator[Derivation]:
+    """The figure and those of the recipient's own that it was made of, the last step first; not what they were a part of."""
+    yield figure
+    if figure.rule in _LIMITS:
+        yield from _steps(figure.of[0])
+    elif figure.rule in _PASSED_THROUGH:
+        for part in figure.of:
+            yield from _steps(part)
+
+
 def _told(node: Derivation, tell: Telling) -> str:
     if node.rule == "share":
         _, own, everyone = node.of
@@ -171,7 +199,7 @@ def _failure(line: Line, tell: Telling) -> str:
     """What was not met and why, with the figures compared; a county's failure is told as the county's."""
     failed = [seen for seen in dict.fromkeys(line.outcomes) if seen.state == "not_met"]
     whys = [
-        f"{tell.quoted(seen.requirement)}{_whose(line, seen, tell)}{_how_often(line, seen, tell)}: "
+        f"{tell.quoted(seen.requirement)}{for_the_county(line, seen, tell)}{_how_often(line, seen, tell)}: "
         f"{reason(seen).to(tell.language)}"
         for seen in {seen.requirement: seen for seen in reversed(failed)}.values()
     ]
@@ -193,30 +221,6 @@ def _how_often(line: Line, failed: Outcome, tell: Telling) -> str:
         tell.pick(f" ({times} av {len(judged)} gånger; den första", f" ({times} of {len(judged)} times; the first")
         + ")"
     )
-
-
-def _whose(line: Line, seen: Outcome, tell: Telling) -> str:
-    if seen.subject == line.recipient.code:
-        return ""
-    return tell.pick(" (bedömt för hela länet)", " (judged for the whole county)")
-
-
-def _others(grant: GrantAllocation, own: Line, tell: Telling) -> Iterator[str]:
-    """Who did not share the pot, or lost its part of it, and why: one sentence a reason."""
-    groups: dict[tuple[bool, str], list[str]] = {}
-    for line in grant.lines:
-        if line.failed and line is not own:
-            had_none = line.entitlement is None or line.entitlement.value == 0
-            seen = next(seen for seen in line.outcomes if seen.state == "not_met")
-            why = reason(seen).to(tell.language) if not seen.figures else tell.quoted(seen.requirement)
-            why += _whose(line, seen, tell)
-            groups.setdefault((had_none, why), []).append(tell.name(line.recipient.code))
-    for (had_none, why), names in groups.items():
-        who = tell.few(names)
-        if had_none:
-            yield tell.pick(f"Delar inte: {who} ({why}).", f"Do not share: {who} ({why}).")
-        else:
-            yield tell.pick(f"Får inte sin del: {who} ({why}).", f"Do not get their part: {who} ({why}).")
 
 
 def _rounding(entitlement: Derivation, earned: Derivation, settled: Derivation, line: Line, tell: Telling) -> str:

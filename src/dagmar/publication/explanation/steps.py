@@ -13,6 +13,19 @@ def _weighted(figure: Derivation, tell: Telling) -> str:
     return f"{tell.pick('Sammanvägt', 'Weighted together')}{whom(figure, tell)}: {said} = {tell.figure(figure)}"
 
 
+def _cut(figure: Derivation, tell: Telling) -> str:
+    """Rounding down, which is told as none when the amount was whole from the beginning."""
+    if figure.value == figure.of[0].value:
+        return tell.pick(
+            f"{tell.figure(figure)} behöver inte avrundas{whom(figure, tell)}",
+            f"{tell.figure(figure)} needs no rounding{whom(figure, tell)}",
+        )
+    return _rounded_down(figure, tell)
+
+
+_rounded_down = step("{0} avrundat nedåt till hela {1}: {value}{whom}", "{0} rounded down to whole {1}: {value}{whom}")
+
+
 STEPS: dict[str, Sentence] = {
     # Sharing.
     "total": reckoned("Summa", "Sum", "+"),
@@ -116,9 +129,7 @@ STEPS: dict[str, Sentence] = {
         "{1} and {2} of what {0} lies above it: {value}{whom}",
     ),
     # Rounding.
-    "closed_down": step(
-        "{0} avrundat nedåt till hela {1}: {value}{whom}", "{0} rounded down to whole {1}: {value}{whom}"
-    ),
+    "closed_down": _cut,
     "closed_up": step(
         "{0} avrundat uppåt till hela {1}, med en av de största resterna: {value}{whom}",
         "{0} rounded up to whole {1}, with one of the largest remainders: {value}{whom}",

@@ -21,14 +21,26 @@ _UNITS = {
     "weight": Text("", ""),
     "": Text("", ""),
 }
-_TOGETHER = {
+TOGETHER = {
     "sharers": Text("alla som delar", "all who share"),
     "earned": Text("allt intjänat", "all that was earned"),
     "unearned": Text("det som ingen tjänade in", "what nobody earned"),
     "gains": Text("alla ökningar", "all gains"),
     "lifts": Text("alla lyft", "all lifts"),
+    "lifted": Text("dem som lyfts till golvet", "those lifted to the floor"),
+    "capped": Text("dem som sänks till taket", "those lowered to the ceiling"),
+    "others": Text("de övriga", "the others"),
+    "left": Text("det som är kvar", "what is left"),
+    "parts": Text("delarna", "the parts"),
+    "rest": Text("resten", "the rest"),
+    "claims": Text("alla anspråk", "all claims"),
+    "weights": Text("alla vikter", "all weights"),
+    "floor": Text("golvet", "the floor"),
+    "ceiling": Text("taket", "the ceiling"),
+    "damping": Text("dämpningen", "the damping"),
+    "per_inhabitant": Text("per invånare", "per inhabitant"),
 }
-"""What a sum is about when it is about nobody in particular."""
+"""What a figure is about when it is about nobody in particular."""
 _DAY_OR_MONTH = re.compile(r"^\d{4}-\d{2}(-\d{2})?$")
 _SHOWN_DECIMALS = 3
 
@@ -110,7 +122,7 @@ class Telling:
         if _DAY_OR_MONTH.match(word):
             return Speaker(self.language).as_of(word)
         named = self.name(word)
-        return _TOGETHER[word].to(self.language) if named == word and word in _TOGETHER else named
+        return TOGETHER[word].to(self.language) if named == word and word in TOGETHER else named
 
 
 def _rounded(value: Fraction, places: int) -> Fraction:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,13 +22,16 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.wording import says
 from dagmar.facts.columns import NAMES
 from dagmar.facts.written import written as row_of
+from dagmar.money import write_number
+from dagmar.reporting.answer import NO, observations
 from dagmar.reporting.answer import Answer as Given
-from dagmar.reporting.answer import observations
 from dagmar.reporting.answers_file import read_answers, written
+from dagmar.reporting.form import SEX_NAMES
 from dagmar.reporting.known import Background
+from dagmar.reporting.layout import YES_NO
 from dagmar.reporting.reading import read_reports
 from dagmar.reporting.receipt import CHECKED, NOT_CHECKED
-from dagmar.text import Text
+from dagmar.text import Language, Text
 
 HELP = Text("Läs ifyllda mallar, cell för cell.", "Read filled-in templates, cell by cell.")
 HEADINGS = (Text("Kod", "Code"), Text("Redovisning", "Report"), Text("Fråga", "Question"), Text("Svar", "Answer"))
@@ -80,7 +84,7 @@ def command(
             (out / name).write_text(text, "utf-8")
 
     def tell(to: Terminal) -> None:
-        to.table(HEADINGS, [_row(one) for one in handed_in.answers])
+        to.table(HEADINGS, [_row(one, to.language) for one in handed_in.answers])
         count, known = len(handed_in.answers), len(facts)
         to.say(
             Text(
@@ -107,6 +111,18 @@ def command(
         "warnings": listed(handed_in.warnings, terminal.language),
     }
     return Answer(document, tell)
+
+
+def _shown(one: Given, language: Language) -> str:
+    """An answer as it was meant: yes and no in the language, money with its unit, how many of how many."""
+    if one.kind == "yes_no":
+        return YES_NO[language][one.said == NO]
+    if one.kind == "money" and one.said:
+        return f"{write_number(Fraction(one.said), language, decimals=None)} kr"
+    if one.kind == "indicator" and one.said:
+        above, _, below = one.said.partition("/")
+        return Text(f"{above} av {below}", f"{above} of {below}").to(language)
+    return one.said
 
 
 def _tables(answers: Sequence[Given], day: date) -> dict[str, str]:
@@ -137,7 +153,7 @@ def _day(received: str | None) -> date:
         ) from None
 
 
-def _row(one: Given) -> tuple[str, ...]:
-    sex = "" if one.sex == "all" else f" ({one.sex})"
-    said = one.said.replace("\n", "; ")
+def _row(one: Given, language: Language) -> tuple[str, ...]:
+    sex = "" if one.sex == "all" else f" ({SEX_NAMES[one.sex].to(language)})"
+    said = _shown(one, language).replace("\n", "; ")
     return one.recipient, one.report, one.question + sex, said if len(said) <= 60 else said[:57] + "..."

@@ -9,9 +9,10 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, amounts_asked_for, facts_given, new_file
+from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, facts_given, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.wording import says
+from dagmar.interface import amounts_asked_for
 from dagmar.reporting.answers_file import read_answers
 from dagmar.reporting.carried import Carried, carried
 from dagmar.reporting.filled import open_filled

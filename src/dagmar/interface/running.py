@@ -1,20 +1,15 @@
-"""The Python interface: the rooms put together in the order of the data."""
+"""An agreement from its file to its amounts and their reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
 from pathlib import Path
 
 from dagmar.agreement.checks import checks_of as of_the_agreement
-from dagmar.agreement.comparison import Change, SideBySide, compare, renamed_grants, side_by_side
 from dagmar.agreement.loader import Loaded, load_file
 from dagmar.agreement.node import Document
 from dagmar.allocation.allocate import allocate as _allocate
 from dagmar.allocation.checks import checks_of as of_its_mechanisms
-from dagmar.allocation.difference import Difference, differences
-from dagmar.allocation.over_years import RecipientSums, over_years
 from dagmar.allocation.refusal import not_judged, wrong_reference
 from dagmar.allocation.result import Allocation
 from dagmar.allocation.sharers import UnknownRecipient, sharers_of
@@ -25,13 +20,8 @@ from dagmar.facts.files import Progress
 from dagmar.library.examples import has_examples, run_examples
 from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
-from dagmar.money import Ore
 from dagmar.problem import Problem, Refused
 from dagmar.publication.explanation.explain import explain as _explain
-from dagmar.recovery.amounts import read_table
-from dagmar.recovery.explain import Explained
-from dagmar.recovery.explain import explain_table as _explain_table
-from dagmar.registry.names import names_of
 from dagmar.text import Language
 from dagmar.vocabulary import vocabulary
 
@@ -119,38 +109,6 @@ def explain(allocation: Allocation, recipient: str, *, language: Language = "sv"
     return _explain(allocation, Loaded(agreement, Document(allocation.agreement, "")), recipient, language, full=full)
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
-    """What differs between two agreements: in rules, and in kronor a recipient when both could be computed.
-
-    `amounts` and the two allocations are None when one of them could not be computed; `why` then says why. `warnings` are
-    those of both sides' facts.
-    """
-
-    changes: tuple[Change, ...]
-    amounts: tuple[Difference, ...] | None
-    allocations: tuple[Allocation, Allocation] | None = None
-    why: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-
-
-def diff(old: Loaded, new: Loaded, *, progress: Progress | None = None) -> Diff:
-    """What differs between two versions or years: rules, and kronor a recipient from the facts that lie with them."""
-    changes = _compared(old, new)
-    warnings: list[Problem] = []
-    try:
-        facts = []
-        for side in (old, new):
-            facts.append(facts_of(side, progress=progress))
-            warnings += facts[-1].warnings
-        before, after = allocate(old, facts[0]), allocate(new, facts[1])
-    except Refused as refused:
-        return Diff(changes, None, why=refused.problems, warnings=tuple(dict.fromkeys(warnings)))
-    amounts = differences(before, after, renamed_grants(old.agreement, new.agreement))
-    differing = tuple(one for one in amounts if one.differs)
-    return Diff(changes, differing, (before, after), warnings=tuple(dict.fromkeys(warnings)))
-
-
 def _provable(agreement: Loaded) -> list[Problem]:
     """What the file alone shows."""
     return [*agreement.warnings, *of_the_agreement(agreement), *of_its_mechanisms(agreement)]
@@ -170,55 +128,6 @@ def _tried(agreement: Loaded, progress: Progress | None) -> list[Problem]:
 
 def _errors(found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if problem.severity == "error"]
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Several years of an agreement, in the order given: the money side by side, and what changed at each step.
-
-    `allocations` has None for what could not be computed, and `why` says why.
-    """
-
-    money: SideBySide
-    steps: tuple[tuple[Change, ...], ...]
-    recipients: tuple[RecipientSums, ...]
-    allocations: tuple[Allocation | None, ...]
-    why: tuple[Problem, ...] = ()
-
-
-def series(agreements: Sequence[Loaded]) -> Series:
-    """Several years of an agreement: to whom the money went, what rules changed from each to the next, and the kronor."""
-    done: list[Allocation | None] = []
-    why: list[Problem] = []
-    for agreement in agreements:
-        try:
-            done.append(allocate(agreement))
-        except Refused as refused:
-            done.append(None)
-            why += refused.problems
-    return Series(
-        side_by_side([one.agreement for one in agreements]),
-        tuple(_compared(old, new) for old, new in pairwise(agreements)),
-        over_years(done),
-        tuple(done),
-        tuple(why),
-    )
-
-
-def _compared(old: Loaded, new: Loaded) -> tuple[Change, ...]:
-    names = names_of(old, new)
-    return compare(old.agreement, new.agreement, names.recipients, names.counties)
-
-
-def explain_table(table: str | Path, pot: Ore | None = None) -> Explained:
-    """The formula behind a published table of amounts (CSV): known keys and closings tried, and the key itself recovered.
-
-    `pot` is what was shared out, in öre; without it the sum of the rows.
-
-    Raises:
-        Refused: the file is no table of amounts, or the pot cannot be known.
-    """
-    return _explain_table(read_table(Path(table)), pot)
 
 
 def _refuse_errors(agreement: Loaded) -> None:
