@@ -105,7 +105,7 @@ BOTH = {"sv": "påhittad", "en": "invented"}
 
 
 @st.composite
-def definitions(draw: st.DrawFn, table: str, name: str) -> Defined:
+def definitions(draw: st.DrawFn, table: str, name: str) -> Defined:  # noqa: C901 -- one branch a word of the language
     """A definition of any measure over a table."""
     moments = [column for column, one in TABLES[table].columns.items() if one.kind == "time"]
     following: dict[str, Any] = {}
