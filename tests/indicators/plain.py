@@ -36,6 +36,8 @@ def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row
     """What the definition gives on the rows."""
     of = [dict(row) for row in rows]
     for one in of:
+        one["age"] = _age(definition, one)
+    for one in of:
         one.update(_own(definition, one, of))
     within = [one for one in of if _fits(definition.population.where, one)]
     left: Counter[str] = Counter(reason for one in within if (reason := _no_place(definition, one)))
@@ -76,10 +78,12 @@ def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, An
     for name, span in definition.days.items():
         begin, end = ((own | dict(row))[which] for which in (span.from_, span.to))
         own[name] = None if begin is None or end is None else (_day(end) - _day(begin)).days
-    counted = row[definition.counted_on]
-    known = counted is not None and row["birth_year"] is not None
-    own["age"] = _day(counted).year - row["birth_year"] if known else None
     return own
+
+
+def _age(definition: Definition, row: Row) -> int | None:
+    counted, born = row[definition.counted_on], row["birth_year"]
+    return None if counted is None or born is None else _day(counted).year - born
 
 
 def _day(moment: datetime) -> date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from dagmar.indicators.conditions import Among, Condition, Known, Unknown
 from dagmar.indicators.definition import Definition, Following
@@ -90,14 +91,21 @@ def _atoms(definition: Definition, where: Mapping[str, Condition]) -> frozenset[
 
 
 def named(definition: Definition, name: str) -> str:
-    """A name of the definition's own, as what it is: so that two definitions that mean the same share it."""
+    """A name of the definition's own, as what it is: so that two definitions that mean the same share it.
+
+    Short, without dots: PostgreSQL cuts a longer name than 63 bytes, and Spark reads a dot as a step into a struct.
+    """
     if name in definition.days:
         span = definition.days[name]
-        return f"{named(definition, span.from_)} .. {named(definition, span.to)}"
+        return _short("days", f"{named(definition, span.from_)} {named(definition, span.to)}")
     if name in definition.following:
         following = definition.following[name]
-        return f"next {following.time} {sorted(following.where.items(), key=repr)}"
+        return _short("next", f"{following.time} {sorted(following.where.items(), key=repr)}")
     return name
+
+
+def _short(what: str, meaning: str) -> str:
+    return f"{what}_{sha256(meaning.encode()).hexdigest()[:16]}"
 
 
 def spans_used(definition: Definition) -> tuple[str, ...]:
