@@ -13,8 +13,10 @@ from dagmar.source import Basis, Source
 from dagmar.text import Text
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+UNPLACED = "http://localhost/"
+"""The address of a catalogue that has none on the web yet: no description names it."""
 FieldKind = Literal["string", "number", "integer", "boolean", "date", "year"]
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+/")
 _PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
@@ -129,7 +131,7 @@ class Catalogue:
 
 def _lacking(one: Dataset) -> Iterator[str]:
     if not _ID.fullmatch(one.id):
-        yield "the id is not of small letters, digits and . _ -"
+        yield "the id is not of letters, digits and . _ -"
     if not all((*one.title, *one.description)):
         yield "no title or description in both languages"
     if not one.files:

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from dagmar.publication.site.addresses import LANGUAGES
+from dagmar.publication.site.described import descriptions
 from dagmar.publication.site.edition import Edition, Written
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.feed import Changes, of_all
@@ -67,6 +68,7 @@ def publish(
         edition.put("recipients", "", _of_recipients(codes, gathered, granted, money, frame))
         edition.put("entrance", "", _of_entrance(gathered, granted, counties, codes, frame))
         edition.put("assets", "", _assets())
+        edition.put("descriptions", "", descriptions(edition.beside, frame))
         told(total, total)
     return edition.written
 
