@@ -37,6 +37,7 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("check",): ("svf-2025",),
         ("decide",): ("svf-2025", "--out", str(tmp_path / "decision")),
         ("diff",): ("kvinnors-halsa-2019", "kvinnors-halsa-2024"),
+        ("disclosure", "protect"): (small_table(tmp_path), "--rule", "1-4", "--out", str(tmp_path / "skyddad.csv")),
         ("document",): ("svf-2025", "--out", str(tmp_path / "decision.pdf")),
         ("explain",): ("svf-2025", "01"),
         ("explain-table",): (str(HOUSE / "tests/recovery/tables/2020.csv"), "--pot", "937 Mkr"),
@@ -66,6 +67,13 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("verify",): (str(tmp_path / "decision"),),
         ("version",): (),
     }
+
+
+def small_table(tmp_path: Path) -> str:
+    """Three women among forty-four."""
+    file = tmp_path / "tabell.csv"
+    file.write_text("sex,persons\nwomen,3\nmen,41\nall,44\n", "utf-8")
+    return str(file)
 
 
 def amendment(tmp_path: Path) -> Path:

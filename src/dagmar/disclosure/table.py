@@ -43,7 +43,7 @@ class Table:
     quantity: str
     dimensions: tuple[Dimension, ...]
     values: Mapping[Coordinates, int | Fraction]
-    contributions: Mapping[Coordinates, tuple[int | Fraction, ...]] = field(default_factory=dict)
+    contributions: Mapping[Coordinates, Sequence[int | Fraction]] = field(default_factory=dict)
     public: frozenset[Coordinates] = frozenset()
     unshown: frozenset[Coordinates] = frozenset()
     within: tuple[tuple[str, str], ...] = ()
