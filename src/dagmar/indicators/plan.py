@@ -178,7 +178,12 @@ def _is_key(condition: object) -> bool:
 
 
 def _keys(terms: tuple[Term, ...], table: str) -> tuple[Key, ...]:
-    candidates = {column: _key(column, terms, table) for term in terms for column, one in term.atoms if _is_key(one)}
+    candidates = {
+        column: _key(column, terms, table)
+        for term in terms
+        for column, one in term.atoms
+        if _is_key(one) and column in TABLES[table].columns and TABLES[table].columns[column].kind in {"text", "yes_no"}
+    }
     chosen: list[Key] = []
     groups = 1
     while candidates:
