@@ -24,7 +24,7 @@ def test_an_agreement_given_by_its_path_stands_in_the_overview(tmp_path: Path) -
     own = {one.agreement.agreement for one in with_it[0].agreements}
     assert own == {one.agreement.agreement for one in without[0].agreements} | {"eget"}
     (seen,) = [one for one in with_it[0].agreements if one.agreement.agreement == "eget"]
-    settled = seen.grants[0].line.settled
+    settled = seen.got[0].line.settled
     assert settled is not None
     assert settled.value == 100  # 21 kr in equal parts to the 21 that there were: one krona is 100 öre
     assert overview("01", 2008, None, [dagmar.load(file)])[0].year == 2008
