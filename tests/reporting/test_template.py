@@ -98,6 +98,7 @@ def test_it_is_printed_on_a4_and_a_long_question_has_rows_enough_to_be_read(tmp_
     path = blank(tmp_path, text=TEXT.replace("Personer med plan", long.strip(), 1))
     sheet = openpyxl.load_workbook(path)["redovisning"]
     assert sheet.page_setup.paperSize == 9
+    assert not sheet["A2"].alignment.wrap_text, "the agreement's title stands over the columns beside it"
     (row,) = {cell.row for cell in sheet["B"] if str(cell.value).startswith(long.strip()) and "kvinnor" in cell.value}
     # 215 characters in a column of 60 are four lines of 15 points.
     assert sheet.row_dimensions[row].height == 60

@@ -101,7 +101,7 @@ class _Writing:
         self.given, self.beside = given, beside
         wrapped = {"text_wrap": True, "valign": "top"}
         self.plain = book.add_format(wrapped)
-        self.bold = book.add_format({"bold": True, **wrapped})
+        self.bold = book.add_format({"bold": True, "valign": "top"})
         self.large = book.add_format({"bold": True, "font_size": 14})
         self.yellow = {
             kind: book.add_format(
