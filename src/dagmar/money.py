@@ -125,7 +125,7 @@ def read_money(text: str) -> Ore:
         raise NotMoney(
             "unit-unknown",
             Text(f"”{unit}” är ingen känd enhet för pengar.", f"“{unit}” is not a known unit of money."),
-            Text("Skriv öre, kr, tkr, Mkr eller miljarder kronor.", "Write öre, kr, tkr, Mkr or miljarder kronor."),
+            _meant(f"{parts['sign']}{parts['number']}", unit),
         )
     ore = number * worth
     if ore.denominator != 1:
@@ -135,6 +135,17 @@ def read_money(text: str) -> Ore:
             Text("Skriv beloppet på öret när.", "Write the amount to the öre."),
         )
     return Ore(int(ore))
+
+
+def _meant(number: str, unit: str) -> Text:
+    """What to write instead of a unit that says how many but not of what, or that is none."""
+    near = {"milj": "Mkr", "mn": "Mkr", "tuse": "tkr", "mill": "Mkr"}
+    written = next((right for word, right in near.items() if unit.lower().startswith(word)), None)
+    written = "miljarder kronor" if unit.lower().startswith(("miljard", "mdr")) else written
+    known = Text("Skriv öre, kr, tkr, Mkr eller miljarder kronor.", "Write öre, kr, tkr, Mkr or miljarder kronor.")
+    if written is None:
+        return known
+    return Text(f"Skriv {number} {written}.", f"Write {number} {written}.")
 
 
 def write_kronor(ore: int | Fraction, language: Language = "sv", *, decimals: int | None = None) -> str:

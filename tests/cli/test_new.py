@@ -82,3 +82,7 @@ def test_own_recipients_in_a_file_go_with_the_agreement(dagmar: Running, tmp_pat
 
 def test_without_a_name_or_an_earlier_agreement_there_is_nothing_to_begin(dagmar: Running) -> None:
     assert dagmar("new", "--year", "2027").code == 2
+
+
+def test_a_year_that_is_not_given_is_asked_for_as_one_would_write_it(dagmar: Running) -> None:
+    assert "Alternativet --year saknas: skriv --year 2027." in dagmar("new", "prov").err

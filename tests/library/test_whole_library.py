@@ -6,8 +6,9 @@ grows. Floors and ceilings in kronor fill up one by one, and can only be reached
 
 - `by: earned` weighs by what other pots gave, and those grow too, each in its own way: somebody's part of the whole can fall.
   No agreement of the library has it.
-- Whole kronor: by largest remainder somebody can lose one to another when the pot grows (the Alabama paradox). Sixteen
-  agreements of the library show it, so only exact amounts are held to *never lower*, and settled ones to one unit at most.
+- Whole kronor: by largest remainder somebody can lose one to another when the pot grows (the Alabama paradox).
+  Agreements of the library do so, some of them where part of the pot is shared in stated kronor; how many is held by no test.
+  So only exact amounts are held to *never lower*, and settled ones to one unit at most.
 - `damping` takes from those who gain what lifts those who lose, measured from last year: a larger pot needs less of it, so it
   cannot lower anyone either; no agreement of the library has it, and tests/allocation/limit holds it.
 """

@@ -105,7 +105,7 @@ def test_a_package_without_its_amounts_does_not_hold(older: Path) -> None:
 
 def test_an_amount_that_was_forged_in_the_workbook_leaves_it_unconfirmed(older: Path) -> None:
     book = openpyxl.load_workbook(older / "decision.xlsx")
-    cell = next(row[8] for row in book["Belopp"].iter_rows() if row[8].value == 46759214)
+    cell = next(row[6] for row in book["Belopp"].iter_rows() if row[6].value == 46759214)
     cell.value = 46759215
     book.save(older / "decision.xlsx")
     restate(older, "decision.xlsx")

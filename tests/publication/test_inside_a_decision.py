@@ -68,8 +68,12 @@ def test_the_tables_hold_what_is_earmarked_and_what_is_set_aside(package: Path) 
 
 def test_the_workbook_has_a_sheet_for_each(package: Path) -> None:
     book = openpyxl.load_workbook(package / "decision.xlsx")
-    assert [row[4].value for row in book["Öronmärkt"].iter_rows(min_row=2)] == [20, 40, 60, 80]
-    assert [row[2].value for row in book["Länens gemensamma potter"].iter_rows(min_row=2)] == [4, 8, 12]
+    marked = list(book["Öronmärkt"].iter_rows(min_row=2, values_only=True))
+    assert [row[-1] for row in marked] == [20, 40, 60, 80]
+    assert marked[2][1:5] == ("Besök på natten", "kommun", "0180", "Stockholms kommun")
+    pots = list(book["Länens gemensamma potter"].iter_rows(min_row=2, values_only=True))
+    assert pots[2] == ("Länets pott", "0180", "Stockholms kommun", 12, "ja")
+    assert [row[3] for row in pots] == [4, 8, 12]
 
 
 def test_the_page_of_who_has_part_in_it_says_so_and_no_other_page_does(package: Path) -> None:

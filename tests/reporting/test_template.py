@@ -91,3 +91,15 @@ def test_the_code_keeps_its_leading_zero(tmp_path: Path, recipient: str | None) 
 
 def test_the_same_agreement_gives_the_same_bytes(tmp_path: Path) -> None:
     assert blank(tmp_path, name="a.xlsx").read_bytes() == blank(tmp_path, name="b.xlsx").read_bytes()
+
+
+def test_it_is_printed_on_a4_and_a_long_question_has_rows_enough_to_be_read(tmp_path: Path) -> None:
+    long = "Hur har personal nära patienterna deltagit i arbetet? " * 4
+    path = blank(tmp_path, text=TEXT.replace("Personer med plan", long.strip(), 1))
+    sheet = openpyxl.load_workbook(path)["redovisning"]
+    assert sheet.page_setup.paperSize == 9
+    assert not sheet["A2"].alignment.wrap_text, "the agreement's title stands over the columns beside it"
+    (row,) = {cell.row for cell in sheet["B"] if str(cell.value).startswith(long.strip()) and "kvinnor" in cell.value}
+    # 215 characters in a column of 60 are four lines of 15 points.
+    assert sheet.row_dimensions[row].height == 60
+    assert sheet.row_dimensions[9].height is None  # one line, as any row

@@ -15,6 +15,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
 
+from dagmar.agreement.not_yaml import not_yaml
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -78,7 +79,7 @@ def read_yaml(text: str, file: str) -> Document:
     try:
         root = YAML(typ="rt", pure=True).compose(text)
     except MarkedYAMLError as error:
-        raise Refused([_not_yaml(error, file)]) from None
+        raise Refused([not_yaml(error, text, file)]) from None
     except ReaderError as error:
         raise Refused([_unreadable(error, text, file)]) from None
     except RecursionError:
@@ -161,7 +162,7 @@ def _refuse_aliases(text: str, file: str) -> None:
                 place = Place(file, token.start_mark.line + 1, token.start_mark.column + 1)
                 raise Refused([_alias(place)])
     except MarkedYAMLError as error:
-        raise Refused([_not_yaml(error, file)]) from None
+        raise Refused([not_yaml(error, text, file)]) from None
     except ReaderError as error:
         raise Refused([_unreadable(error, text, file)]) from None
 
@@ -205,21 +206,6 @@ def _too_deep(place: Place) -> Problem:
         place,
         Text(f"Filen är nästlad djupare än {MAX_DEPTH} nivåer.", f"The file is nested deeper than {MAX_DEPTH} levels."),
         Text("Inget avtal behöver det; se efter klamrar.", "No agreement needs that; look for stray brackets."),
-    )
-
-
-def _not_yaml(error: MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    what = error.problem or "syntax"
-    return Problem(
-        "not-yaml",
-        place,
-        Text(f"Här går filen inte att läsa som YAML ({what}).", f"The file cannot be read as YAML here ({what})."),
-        Text(
-            "Se efter indrag, kolon och citattecken på raden och raden före. Text med kolon i måste stå inom citattecken.",
-            "Look at indentation, colons and quotes on this line and the one before. Text with a colon in it needs quotes.",
-        ),
     )
 
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInf
 
 from dagmar.agreement.fields import Said, wrong
 from dagmar.agreement.speaker import Speaker
+from dagmar.agreement.swedish import SAME_AS
 from dagmar.text import Text
 
 Folder = Literal["distribute", "earn", "limit", "unearned", "within_county", "met_when"]
@@ -96,8 +97,19 @@ class Vocabulary:
         for kind in words.values():
             if kind.leads(value):
                 return kind
-        by = value.get("by")
-        raise _unknown_word(folder, [by] if isinstance(by, str) else list(value), words)
+        raise _unknown_word(folder, _tried(value, words), words)
+
+
+def _tried(value: Mapping[str, Any], words: Iterable[str]) -> list[str]:
+    """Which word of a mapping was meant to be the rule: what follows `by:`, unless a key is nearer to one."""
+    by = value.get("by")
+    if isinstance(by, str) and nearest(by, words):
+        return [by]
+    keys = [key for key in value if key != "by"]
+    near = [key for key in keys if nearest(key, words)]
+    # A value of several words, such as a date, is no rule that somebody tried to name.
+    named = [by] if isinstance(by, str) and not (keys and " " in by.strip()) else keys
+    return near[:1] or named or list(value)
 
 
 def _unknown_word(folder: str, said: Iterable[str], words: Mapping[str, Any]) -> Exception:
@@ -115,8 +127,10 @@ def _unknown_word(folder: str, said: Iterable[str], words: Mapping[str, Any]) ->
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like the one written, if any is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """The known word that was meant: the one that says the same as a Swedish word, or the most like, if any is near."""
+    names = list(known)
+    same = [name for name in SAME_AS.get(word.strip().lower(), ()) if name in names]
+    found = same or difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     return found[0] if found else None
 
 

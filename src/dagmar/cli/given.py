@@ -55,6 +55,17 @@ AnswerFiles = Annotated[
         ),
     ),
 ]
+AlsoAgreements = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also",
+        metavar="AGREEMENT",
+        help=says(
+            "Ett avtal utanför biblioteket, som fil eller mapp, som ska räknas med; kan anges flera gånger.",
+            "An agreement outside the library, as a file or folder, to be counted in; may be given several times.",
+        ),
+    ),
+]
 READING = Text("Läser uppgifter …", "Reading facts …")
 
 

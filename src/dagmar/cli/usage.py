@@ -27,6 +27,12 @@ def wrong_usage(error: Any) -> Text:
         return _no_such(found[1], "kommando", "command", list(getattr(context.command, "commands", {})))
     if kind == "MissingParameter":
         name = getattr(error.param, "metavar", None) or str(error.param.name).upper()
+        if error.param.param_type_name == "option":
+            option = error.param.opts[0]
+            return Text(
+                f"Alternativet {option} saknas: skriv {_as_written(option, name)}.",
+                f"The option {option} is missing: write {_as_written(option, name)}.",
+            )
         return Text(f"{name} saknas.", f"{name} is missing.")
     if found := re.match(r"Got unexpected extra arguments? \((.*)\)", error.format_message()):
         return Text(f"Det är ett ord för mycket: {found[1]}.", f"There is a word too many: {found[1]}.")
@@ -37,6 +43,14 @@ def wrong_usage(error: Any) -> Text:
         return Text(f"Ett av kommandona saknas: {below}.", f"One of the commands is missing: {below}.")
     said = error.format_message()
     return Text(f"Kommandot går inte att förstå: {said}", f"The command cannot be understood: {said}")
+
+
+def _as_written(option: str, metavar: str) -> str:
+    """An option with a value as one would write it: `--year 2027`."""
+    return f"{option} {_EXAMPLES.get(option, metavar)}"
+
+
+_EXAMPLES = {"--year": "2027"}
 
 
 def where_help_is(error: Any) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dagmar.agreement.checks import checks_of as of_the_agreement
-from dagmar.agreement.loader import Loaded, load_file
+from dagmar.agreement.loader import Loaded, load_file, read_text
 from dagmar.agreement.node import Document
 from dagmar.allocation.allocate import allocate as _allocate
 from dagmar.allocation.checks import checks_of as of_its_mechanisms
@@ -17,7 +17,8 @@ from dagmar.assessment.assess import Assessment
 from dagmar.assessment.condition import NotJudged, WrongReference
 from dagmar.facts.book import Facts
 from dagmar.facts.files import Progress
-from dagmar.library.examples import has_examples, run_examples
+from dagmar.library.example import read_examples
+from dagmar.library.examples import examples_file, has_examples, run_examples
 from dagmar.library.own_facts import facts_with
 from dagmar.library.shelf import locate
 from dagmar.problem import Problem, Refused
@@ -40,13 +41,13 @@ def load(agreement: str | Path) -> Loaded:
 def check(agreement: Loaded, *, progress: Progress | None = None) -> tuple[Problem, ...]:
     """Everything that can be proved wrong before anyone signs: errors and warnings, in the order of the file.
 
-    When nothing else is wrong the examples beside the file are run on its own facts, and one that does not come out is an
-    error at its place. `progress` is told how much of the facts has been read. What is wrong with the shape of a file is
-    refused already by `load`. Each code has a row in docs/reference/messages.md or docs/reference/library.md.
+    The facts and the examples that lie with the agreement are read too. When nothing else is wrong the examples are run on
+    those facts, and one that does not come out is an error at its place. `progress` is told how much of the facts has been
+    read. What is wrong with the shape of a file is refused already by `load`. Each code has a row in
+    docs/reference/messages.md or docs/reference/library.md.
     """
     found = _provable(agreement)
-    if not _errors(found):
-        found += _tried(agreement, progress)
+    found += _read_beside(agreement, progress) if _errors(found) else _tried(agreement, progress)
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: (problem.at, problem.code)))
 
 
@@ -124,6 +125,23 @@ def _tried(agreement: Loaded, progress: Progress | None) -> list[Problem]:
     except Refused as refused:
         return list(refused.problems)
     return [*facts.warnings, *(problem for result in ran for problem in result.problems)]
+
+
+def _read_beside(agreement: Loaded, progress: Progress | None) -> list[Problem]:
+    """What is wrong in the files of facts and of examples by themselves, when the agreement cannot be run on them yet."""
+    found: list[Problem] = []
+    if has_examples(agreement):
+        path = examples_file(agreement)
+        try:
+            read_examples(read_text(path), str(path), agreement)
+        except Refused as refused:
+            found += refused.problems
+    if agreement.agreement.facts:
+        try:
+            facts_of(agreement, progress=progress)
+        except Refused as refused:
+            found += refused.problems
+    return found
 
 
 def _errors(found: Iterable[Problem]) -> list[Problem]:

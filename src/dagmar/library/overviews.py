@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.versions import requirements_of_all
+from dagmar.allocation.allocate import allocate
 from dagmar.allocation.assumptions import amounts_rest_on
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
 from dagmar.allocation.sharers import UnknownRecipient
@@ -16,6 +17,7 @@ from dagmar.facts.files import Progress
 from dagmar.library.days import days_of
 from dagmar.library.holdings import MONEY, Holding, member_of
 from dagmar.library.overview import Got, InAgreement, Judged, Overview
+from dagmar.library.own_facts import facts_with
 from dagmar.library.years import holding_in, run_of
 from dagmar.problem import Place, Refused
 from dagmar.registry.own import registry_of
@@ -39,33 +41,36 @@ class _Run:
     undivided: tuple[Holding, ...]
 
 
-def overview(code: str, year: int, progress: Progress | None = None) -> tuple[Overview, ...]:
+def overview(
+    code: str, year: int, progress: Progress | None = None, also: Sequence[Loaded] = ()
+) -> tuple[Overview, ...]:
     """A recipient's year by its code. A region's code is the county's too: a county that got money of its own has its own.
 
     `progress` is told how much of the library has been read, and then how many of the year's agreements are computed.
+    `also` are agreements outside the library; one goes before the library's of the same id, or that it amends.
 
     Raises:
         Refused: `recipient-did-not-exist` on the first day of the year; an agreement cannot be computed.
     """
     registry, on = load_registry(), date(year, 1, 1)
-    listed = (registry_of(loaded).find("own", code, on) for loaded in holding_in(year))
+    listed = (registry_of(loaded).find("own", code, on) for loaded in _holding(year, None, also))
     known = [registry.find(kind, code, on) for kind in KINDS] + [next(filter(None, listed), None)]
     found = [one for one in known if one is not None]
     if not found:
         raise Refused([UnknownRecipient(code, on).problem(Place(code))])
-    runs = _runs(year, progress)
+    runs = _runs(year, progress, also)
     every = [_of(one, year, runs, registry) for one in found]
     return tuple(one for one in every if one.agreements or one.recipient.kind != "county")
 
 
-def overviews(year: int, progress: Progress | None = None) -> tuple[Overview, ...]:
-    """Everyone who has a row in an agreement of the year, by kind and code; `progress` as of `overview`.
+def overviews(year: int, progress: Progress | None = None, also: Sequence[Loaded] = ()) -> tuple[Overview, ...]:
+    """Everyone who has a row in an agreement of the year, by kind and code; `progress` and `also` as of `overview`.
 
     Raises:
         Refused: an agreement cannot be computed.
     """
     registry, on = load_registry(), date(year, 1, 1)
-    runs = _runs(year, progress)
+    runs = _runs(year, progress, also)
     everyone = {key: rows[0][1].recipient for run in runs for key, rows in run.lines.items()}
     return tuple(
         _of(registry.find(kind, code, on) or everyone[kind, code], year, runs, registry)
@@ -73,11 +78,20 @@ def overviews(year: int, progress: Progress | None = None) -> tuple[Overview, ..
     )
 
 
-def _runs(year: int, progress: Progress | None) -> tuple[_Run, ...]:
-    holding = holding_in(year, progress)
+def _holding(year: int, progress: Progress | None, also: Sequence[Loaded]) -> tuple[Loaded, ...]:
+    """The year's agreements of the library that none of those beside it replaces, and then those."""
+    replaced = {name for one in also for name in (one.agreement.agreement, one.agreement.amends)}
+    beside = (one for one in also if one.agreement.period.first.year <= year <= one.agreement.period.last.year)
+    return (*(one for one in holding_in(year, progress) if one.agreement.agreement not in replaced), *beside)
+
+
+def _runs(year: int, progress: Progress | None, also: Sequence[Loaded]) -> tuple[_Run, ...]:
+    holding = _holding(year, progress, also)
     runs: list[_Run] = []
     for done, loaded in enumerate(holding, start=1):
-        runs.append(_run(loaded, run_of(loaded.agreement.agreement), year))
+        beside = any(loaded is one for one in also)
+        gives = allocate(loaded, facts_with(loaded)) if beside else run_of(loaded.agreement.agreement)
+        runs.append(_run(loaded, gives, year))
         if progress:
             progress(done, len(holding))
     return tuple(runs)

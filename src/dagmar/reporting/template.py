@@ -21,6 +21,7 @@ from dagmar.reporting import layout
 from dagmar.reporting.form import SEXES, Form, Line, version_of
 from dagmar.reporting.imprint import Imprint, written
 from dagmar.reporting.known import Background, Known, line_answer
+from dagmar.reporting.paper import A4, row_height
 from dagmar.text import Language, Text
 
 _HOW = {
@@ -100,7 +101,7 @@ class _Writing:
         self.given, self.beside = given, beside
         wrapped = {"text_wrap": True, "valign": "top"}
         self.plain = book.add_format(wrapped)
-        self.bold = book.add_format({"bold": True, **wrapped})
+        self.bold = book.add_format({"bold": True, "valign": "top"})
         self.large = book.add_format({"bold": True, "font_size": 14})
         self.yellow = {
             kind: book.add_format(
@@ -160,6 +161,7 @@ class _Writing:
             sheet.set_column(column - 1, column - 1, width)
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.freeze_panes(layout.HEADING_ROW, layout.QUESTION)
+        sheet.set_paper(A4)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         _text(sheet, 1, layout.ID, form.report.title, self.large)
@@ -182,8 +184,9 @@ class _Writing:
     def _line(self, sheet: Any, row: int, form: Form, line: Line) -> str:
         """Write one line; what stands in the answer cell beforehand, or nothing."""
         kind = line.question.kind
+        asked = line.title.to(self.language) + self._shown_if(form, line)
         _text(sheet, row, layout.ID, line.key, self.plain)
-        _text(sheet, row, layout.QUESTION, line.title.to(self.language) + self._shown_if(form, line), self.plain)
+        _text(sheet, row, layout.QUESTION, asked, self.plain)
         _text(sheet, row, layout.HOW, self._how(line), self.plain)
         look = self.yellow[kind]
         known = self.given.get((form.name, line.key))
@@ -193,9 +196,21 @@ class _Writing:
         if line.part in SEXES:
             sheet.write_blank(row - 1, layout.OF - 1, None, look) if not known else None
         _text(sheet, row, layout.EXPLANATION, "", self.yellow["text"])
+        cited = known.cite(self.language) if known else ""
         if known:
-            _text(sheet, row, layout.SOURCE, known.cite(self.language), self.plain)
-        _text(sheet, row, layout.EARLIER, self._earlier(form, line), self.plain)
+            _text(sheet, row, layout.SOURCE, cited, self.plain)
+        earlier = self._earlier(form, line)
+        _text(sheet, row, layout.EARLIER, earlier, self.plain)
+        answered = known.said if known and kind in ("text", "choice", "file") else ""
+        texts = {
+            layout.ID: line.key,
+            layout.QUESTION: asked,
+            layout.HOW: self._how(line),
+            layout.ANSWER: answered,
+            layout.SOURCE: cited,
+            layout.EARLIER: earlier,
+        }
+        sheet.set_row(row - 1, row_height((text, layout.WIDTHS[column]) for column, text in texts.items()))
         if choices := _choices(line, self.language):
             self._drop_down(sheet, row, choices)
         return known.said if known else ""

@@ -124,3 +124,15 @@ def test_grants_are_counted_only_when_every_one_of_them_is_meant(of: str, said: 
     text = "grants:\n" + "".join(grant(name, ROUNDING.strip()) for name in "abcd")
     pot = f"common_pots:\n  pott: {{county: '01', share: 4 %, of: [{of}]}}\n"
     assert said in read(text + pot)
+
+
+def test_a_question_ends_with_its_own_sign_and_the_identity_claims_no_place_in_the_library() -> None:
+    report = (
+        "reports:\n  r: {title: R, to: regions, due: 2025-01-31, questions: {a: {title: Har de en?, kind: text}, "
+        "b: {title: Antal, kind: number}}}\n"
+    )
+    text = "grants:\n" + grant("medel", ROUNDING.strip()) + report
+    assert "- Har de en? en text; svar krävs." in read(text)
+    assert "- Antal: ett tal; svar krävs." in read(text)
+    assert "Dess beteckning är prov." in read(text)
+    assert "biblioteket" not in read(text)

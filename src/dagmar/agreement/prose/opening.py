@@ -67,7 +67,7 @@ def opening(voice: Voice) -> list[str]:
         first.append(sentence(voice.pick(f"{who} betalar ut pengarna", f"{who} pays the money")))
     said = [f"# {agreement.title}", " ".join(first)]
     name = agreement.agreement
-    versions = [voice.pick(f"I biblioteket heter den {name}.", f"In the library it is called {name}.")]
+    versions = [voice.pick(f"Dess beteckning är {name}.", f"Its identity is {name}.")]
     if agreement.amends:
         versions.append(voice.pick(f"Den ändrar {agreement.amends}.", f"It amends {agreement.amends}."))
     if agreement.holds_from:

@@ -69,7 +69,8 @@ def _question(voice: Voice, one: Question) -> str:
     if one.prefill:
         said.append(voice.pick(f"ifyllt från {one.prefill}", f"prefilled from {one.prefill}"))
     said.append(REQUIRED[one.required].to(language))
-    return sentence(f"- {one.title}: {'; '.join(said)}")
+    joint = "" if one.title.rstrip()[-1:] in "?.!:" else ":"  # a question mark ends the question by itself
+    return sentence(f"- {one.title.rstrip()}{joint} {'; '.join(said)}")
 
 
 def _title(voice: Voice, question: str) -> str:

@@ -10,7 +10,7 @@ import typer
 
 import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import AnswerFiles, demand_year, new_file
+from dagmar.cli.given import AlsoAgreements, AnswerFiles, demand_year, new_file
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -46,18 +46,21 @@ def command(
         int, typer.Option(metavar="YEAR", help=says("Året som svaren ska in.", "The year of the due dates."))
     ],
     previous: AnswerFiles = None,
+    also: AlsoAgreements = None,
     ics: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help=says("Skriv dagarna som en kalender.", "Write the days as a calendar.")),
     ] = None,
 ) -> Answer:
-    """Every report of the library that is due in the year, with how many of its questions are new."""
+    """Every report of the library, and of the agreements given, that is due in the year, with how many questions are new."""
     demand_year(year)
     if ics is not None:
         new_file(ics)
     answers = read_answers(previous or ())
     with waiting(terminal, Text("Läser biblioteket …", "Reading the library …")):
-        agreements = [dagmar.load(one.path) for one in library()]
+        own = [dagmar.load(one) for one in also or ()]
+        ids = {one.agreement.agreement for one in own}
+        agreements = [*(dagmar.load(one.path) for one in library() if one.id not in ids), *own]
         amounts: dict[tuple[str, str, str], Known] = {}
         for loaded in agreements:
             due = [form for form in forms_of(loaded) if form.report.due.year == year]

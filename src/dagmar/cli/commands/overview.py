@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+import dagmar
 from dagmar.cli.answer import Answer
-from dagmar.cli.given import demand_year
+from dagmar.cli.given import AlsoAgreements, demand_year
 from dagmar.cli.overviews import tell_everyone, tell_one
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
@@ -35,6 +36,7 @@ def command(
     everyone: Annotated[
         bool, typer.Option("--all", help=says("Alla mottagare, en rad var.", "Every recipient, a row each."))
     ] = False,
+    also: AlsoAgreements = None,
 ) -> Answer:
     """Amounts, kronor per inhabitant, requirements and days of every agreement that holds in the year."""
     demand_year(year)
@@ -43,7 +45,8 @@ def command(
             Text("Ange en mottagares kod, eller --all för alla.", "Give a recipient's code, or --all for everyone.")
         )
     with waiting(terminal, Text("Räknar årets alla avtal …", "Computing all agreements of the year …")) as told:
-        seen = overviews(year, told.progress) if everyone else overview(recipient, year, told.progress)
+        own = tuple(dagmar.load(one) for one in also or ())
+        seen = overviews(year, told.progress, own) if everyone else overview(recipient, year, told.progress, own)
     return Answer([overview_document(one) for one in seen], lambda to: _tell(seen, everyone, year, to))
 
 

@@ -125,7 +125,7 @@ def same_rows(name: str, found: Rows, content: Rows) -> None:
     for number, (one, other) in enumerate(zip_longest(found, content, fillvalue=nothing), start=1):
         for at, (cell, expected) in enumerate(zip_longest(one, other, fillvalue="")):
             if cell != expected:
-                column = heading[at] if at < len(heading) else str(at + 1)
+                column = heading[at].replace("\n", " / ") if at < len(heading) else str(at + 1)
                 raise NotAsStated(Difference(name, number, column, cell, expected, CHANGED))
 
 

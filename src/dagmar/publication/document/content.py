@@ -41,7 +41,7 @@ def content(loaded: Loaded, allocation: Allocation, basis: str, language: Langua
         "mark": MADE_UP[basis].to(language) if basis in MADE_UP else "",
         "about": _about(agreement, language),
         "grants": [_grant(grant, agreement, tell) for grant in allocation.grants],
-        "notes": _notes(allocation, agreement, language),
+        "notes": notes(allocation, agreement, language),
         "totals": [[page["name"], page["code"], page["total"]] for page in pages],
         "pages": pages,
     }
@@ -80,12 +80,14 @@ def _grant(grant: GrantAllocation, agreement: Agreement, tell: Telling) -> dict[
     }
 
 
-def _notes(allocation: Allocation, agreement: Agreement, language: Language) -> list[str]:
+def notes(allocation: Allocation, agreement: Agreement, language: Language) -> list[str]:
+    """What is assumed or not modelled in any grant, each said once."""
     every = dict.fromkeys(one for grant in allocation.grants for one in grant.assumed)
-    return [_note(one, agreement, language) for one in every]
+    return [note(one, agreement, language) for one in every]
 
 
-def _note(one: Assumption, agreement: Agreement, language: Language) -> str:
+def note(one: Assumption, agreement: Agreement, language: Language) -> str:
+    """An assumption as a sentence: what it concerns by its title, and why."""
     what = label(one.about, one.at.partition(".")[0]).to(language) if one.kind == "assumed" else ""
     about = ", ".join(word for word in (what, _place(one.at, agreement, language)) if word)
     return f"{WORDS[one.kind].to(language)} ({about}): {one.why}"
