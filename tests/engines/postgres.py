@@ -54,14 +54,17 @@ def running() -> Iterator[Server]:
     """A server for as long as the block lasts. PostgreSQL refuses to be run by root, so then it is Debian's own user."""
     folder = Path(tempfile.mkdtemp(prefix="dagmar-pg-", dir="/tmp"))  # a socket's path is 107 letters at most
     as_root = os.geteuid() == 0
-    before = ["runuser", "-u", USER, "--"] if as_root else []
+    owner = USER if as_root else None
     if as_root:
         shutil.chown(folder, USER, USER)
     data, at = folder / "data", programs()
 
     def run(program: str, *arguments: str) -> None:
         done = subprocess.run(
-            [*before, str(at / program), *arguments],
+            [str(at / program), *arguments],
+            user=owner,
+            group=owner,
+            extra_groups=[] if as_root else None,
             cwd=folder,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"},
             stdin=subprocess.DEVNULL,

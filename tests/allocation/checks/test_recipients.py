@@ -61,7 +61,13 @@ def test_a_code_in_a_rule_is_told_where_it_stands() -> None:
 
 @pytest.mark.parametrize(
     ("to", "near"),
-    [("region", "regions"), ("kommuner", None), ("municipality", "municipalities"), ('"02"', None)],
+    [
+        ("region", "regions"),
+        ("kommuner", "municipalities"),
+        ("xyz", None),
+        ("municipality", "municipalities"),
+        ('"02"', None),
+    ],
 )
 def test_a_word_near_a_class_is_met_with_the_class(to: str, near: str | None) -> None:
     ((_, _, code, remedy),) = told(to)
