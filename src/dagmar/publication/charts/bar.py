@@ -127,12 +127,7 @@ def _columns(frame: Frame, ordered: Sequence[Value], nation: Number | None) -> N
     top = label + 10
     scale = scale_of(ordered, nation, measure, top + TALL, top)
     wide = (WIDTH - MARGIN - LEFT) / len(ordered)
-    for tick in scale.ticks:
-        y = scale.at(tick)
-        frame.add(path(f"M{LEFT} {place(y)}H{WIDTH - MARGIN}", "a"))
-        frame.words(
-            measure.written(tick, language, decimals=needed(scale, share=measure.share)), LEFT - 4, y + 4, "n e"
-        )
+    frame.levels(scale, LEFT)
     for at, one in enumerate(ordered):
         x = LEFT + wide * at
         drawn = []

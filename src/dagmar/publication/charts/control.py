@@ -12,7 +12,7 @@ from dagmar.publication.charts.bar import legend
 from dagmar.publication.charts.drawing import MARGIN, STRONG, WIDTH
 from dagmar.publication.charts.frame import CLASS, Frame, path, shape
 from dagmar.publication.charts.measure import Measure
-from dagmar.publication.charts.scale import Linear, linear, needed, place
+from dagmar.publication.charts.scale import Linear, linear, place
 from dagmar.publication.charts.trend import LEFT, place_of
 from dagmar.statistics.xmr.assurance import IN_WORDS
 from dagmar.statistics.xmr.control import Control, Segment
@@ -53,14 +53,7 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
         for end in (segment.limits.low, segment.limits.high)
     ]
     scale = linear([*(point.value for point in points), *lines, chart.target], start=top + TALL, end=top, zero=False)
-    for tick in scale.ticks:
-        frame.add(path(f"M{LEFT} {place(scale.at(tick))}H{WIDTH - MARGIN}", "a"))
-        frame.words(
-            measure.written(tick, language, decimals=needed(scale, share=measure.share)),
-            LEFT - 4,
-            scale.at(tick) + 4,
-            "n e",
-        )
+    frame.levels(scale, LEFT)
     if rebased:
         _limits(frame, chart.fixed, 0, len(points), scale, thin=True)
     if chart.target is not None:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dagmar.publication.charts.drawing import FONT, INK, MARGIN, MIDDLE, PALE, STRONG, WIDTH
 from dagmar.publication.charts.measure import Measure
-from dagmar.publication.charts.scale import place
+from dagmar.publication.charts.scale import Linear, needed, place
 from dagmar.statistics.direction import Verdict
 from dagmar.text import Language, Text
 
@@ -71,6 +71,14 @@ class Frame:
     def words(self, text: str, x: float, y: float, style: str = "") -> None:
         """Text at a place."""
         self._drawn.append(words(text, x, y, style))
+
+    def levels(self, scale: Linear, left: float) -> None:
+        """A pale line across the chart at each of the scale's levels, with its value to the left of `left`."""
+        decimals = needed(scale, share=self.measure.share)
+        for tick in scale.ticks:
+            y = scale.at(tick)
+            self.add(path(f"M{place(left)} {place(y)}H{WIDTH - MARGIN}", "a"))
+            self.words(self.measure.written(tick, self.language, decimals=decimals), left - 4, y + 4, "n e")
 
     def add(self, drawn: str) -> None:
         """An element that is already written."""

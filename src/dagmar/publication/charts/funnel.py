@@ -15,7 +15,7 @@ from dagmar.publication.charts.bar import legend
 from dagmar.publication.charts.drawing import INK, MARGIN, WIDTH
 from dagmar.publication.charts.frame import CLASS, Frame, group, path, shape, words
 from dagmar.publication.charts.measure import Measure, Number, Value, without
-from dagmar.publication.charts.scale import Linear, Logarithmic, linear, logarithmic, needed, place
+from dagmar.publication.charts.scale import Linear, Logarithmic, linear, logarithmic, place
 from dagmar.statistics.direction import Verdict, verdict
 from dagmar.statistics.funnel.band import Band
 from dagmar.text import Language, Text
@@ -64,11 +64,7 @@ def funnel(values: Sequence[Value], limits: Limits, measure: Measure, *, languag
     sizes = [band.size for band in limits.bands]
     across = _across(sizes)
     up = up_scale(known, limits, measure, top)
-    for tick in up.ticks:
-        frame.add(path(f"M{LEFT} {place(up.at(tick))}H{WIDTH - MARGIN}", "a"))
-        frame.words(
-            measure.written(tick, language, decimals=needed(up, share=measure.share)), LEFT - 4, up.at(tick) + 4, "n e"
-        )
+    frame.levels(up, LEFT)
     frame.add(path(f"M{LEFT} {place(up.at(limits.average))}H{WIDTH - MARGIN}", "v"))
     for level, bands in groupby(sorted(limits.bands, key=lambda one: (one.level, one.size)), key=lambda one: one.level):
         own = list(bands)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dagmar.publication.charts.drawing import MARGIN, STRONG, WIDTH
 from dagmar.publication.charts.frame import ORANGE, Frame, path, words
 from dagmar.publication.charts.measure import Measure, Number, Value
-from dagmar.publication.charts.scale import Linear, linear, needed, place
+from dagmar.publication.charts.scale import Linear, linear, place
 from dagmar.text import Language, Text
 
 LEFT, TALL = 52, 150
@@ -49,14 +49,7 @@ def trend(
     top = _legend(frame, name, with_nation=bool(nation))
     ends = [end for one in values.values() for end in (one.value, one.low, one.high)]
     scale = linear([*ends, *(nation or {}).values()], start=top + TALL, end=top, zero=False)
-    for tick in scale.ticks:
-        frame.add(path(f"M{LEFT} {place(scale.at(tick))}H{WIDTH - MARGIN}", "a"))
-        frame.words(
-            measure.written(tick, language, decimals=needed(scale, share=measure.share)),
-            LEFT - 4,
-            scale.at(tick) + 4,
-            "n e",
-        )
+    frame.levels(scale, LEFT)
     places = {period: place_of(at, len(periods)) for at, period in enumerate(periods)}
     for since in breaks:
         if since.period in places:
