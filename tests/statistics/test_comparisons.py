@@ -64,12 +64,12 @@ def test_a_difference_needs_both_and_the_same_level() -> None:
     [
         (0.5, "higher_is_better", "better"),
         (0.5, "lower_is_better", "worse"),
-        (0.5, "neutral", "higher"),
+        (0.5, "none", "higher"),
         (0.65, "higher_is_better", "similar"),
         (0.6, "lower_is_better", "similar"),
         (0.75, "higher_is_better", "worse"),
         (0.75, "lower_is_better", "better"),
-        (0.75, "neutral", "lower"),
+        (0.75, "none", "lower"),
     ],
 )
 def test_a_share_is_judged_by_whether_its_interval_leaves_the_nation_out(
@@ -88,9 +88,9 @@ def test_an_interval_that_just_reaches_the_figure_does_not_leave_it_out() -> Non
         found = with_known(own, known, against="target", direction="higher_is_better")
         assert found is not None
         assert found.verdict == "similar"
-    assert with_known(None, 0.5, against="nation", direction="neutral") is None
-    assert with_known(own, None, against="nation", direction="neutral") is None
-    assert with_known(mean([1]), 0.5, against="nation", direction="neutral") is None
+    assert with_known(None, 0.5, against="nation", direction="none") is None
+    assert with_known(own, None, against="nation", direction="none") is None
+    assert with_known(mean([1]), 0.5, against="nation", direction="none") is None
 
 
 def test_the_own_past_is_as_uncertain_as_the_present() -> None:
@@ -102,8 +102,8 @@ def test_the_own_past_is_as_uncertain_as_the_present() -> None:
     found = with_estimate(now, before, against="past", direction="lower_is_better")
     assert found is not None
     assert (found.verdict, found.method.id) == ("worse", "square-and-add")
-    assert with_estimate(now, None, against="past", direction="neutral") is None
-    few = with_estimate(wilson(5, 56), wilson(0, 29), against="past", direction="neutral")
+    assert with_estimate(now, None, against="past", direction="none") is None
+    few = with_estimate(wilson(5, 56), wilson(0, 29), against="past", direction="none")
     assert few is not None
     assert few.verdict == "similar"
 
@@ -124,7 +124,7 @@ def test_who_is_better_than_another_is_never_worse_when_asked_the_other_way(
 
 
 def test_a_neutral_measure_has_no_better_and_every_word_has_both_languages() -> None:
-    assert {verdict(higher, "neutral") for higher in (True, False)} == {"higher", "lower"}
+    assert {verdict(higher, "none") for higher in (True, False)} == {"higher", "lower"}
     assert all(text.sv and text.en for text in (*IN_WORDS.values(), *VERDICT.values()))
 
 
@@ -198,7 +198,7 @@ def test_rank_intervals_hold_the_places_that_chance_could_have_given() -> None:
 def test_rank_intervals_are_the_same_for_the_same_seed_whatever_the_order() -> None:
     estimates = {code: wilson(*row) for code, row in REGIONS.items()}
     again = dict(reversed(estimates.items()))
-    assert rank_intervals(estimates, direction="neutral", seed=7) == rank_intervals(again, direction="neutral", seed=7)
+    assert rank_intervals(estimates, direction="none", seed=7) == rank_intervals(again, direction="none", seed=7)
 
 
 def test_units_that_are_certain_have_their_place_and_missing_ones_none() -> None:
@@ -212,7 +212,7 @@ def test_units_that_are_certain_have_their_place_and_missing_ones_none() -> None
     assert found["a"] is not None
     assert found["b"] is not None
     assert (found["b"].best, found["b"].last, found["a"].best, found["a"].of) == (1, 1, 2, 2)
-    assert rank_intervals({}, direction="neutral", seed=1) == {}
+    assert rank_intervals({}, direction="none", seed=1) == {}
 
 
 def test_two_units_alike_may_each_be_first_or_last() -> None:

@@ -148,15 +148,15 @@ def test_a_declared_break_gives_new_limits_and_the_fixed_chart_stands_beside() -
 
 
 def test_without_a_break_later_bad_months_do_not_widen_a_declared_baseline() -> None:
-    chart = control(months(LEVELS), direction="neutral", baseline=12)
-    loose = control(months(LEVELS), direction="neutral")
+    chart = control(months(LEVELS), direction="none", baseline=12)
+    loose = control(months(LEVELS), direction="none")
     assert chart.segments[0].limits == limits(LEVELS[:12])
     assert loose.segments[0].limits == limits(LEVELS)
     assert {mark.verdict for mark in chart.fixed.marks} == {"higher"}
 
 
 def test_a_break_has_its_own_baseline() -> None:
-    chart = control(months(LEVELS), direction="neutral", breaks=[drawn("2021-01", baseline=6)])
+    chart = control(months(LEVELS), direction="none", breaks=[drawn("2021-01", baseline=6)])
     assert chart.segments[1].limits == limits(LEVELS[12:18])
 
 
@@ -176,7 +176,7 @@ def test_assurance_is_that_of_the_last_segment() -> None:
         (-4, "higher_is_better", "passes"),
         (4, "lower_is_better", "passes"),
         (-4, "lower_is_better", "fails"),
-        (4, "neutral", None),
+        (4, "none", None),
         (None, "lower_is_better", None),
     ],
 )
@@ -187,14 +187,14 @@ def test_assurance_goes_by_the_direction(target: float | None, direction: str, e
 
 
 def test_a_break_is_proposed_with_its_question_and_never_drawn() -> None:
-    chart = control(months(LEVELS), direction="neutral", baseline=12)
+    chart = control(months(LEVELS), direction="none", baseline=12)
     assert len(chart.segments) == 1
     (found,) = proposals(chart.segments[0])
     assert (found.at, found.points) == ("2021-01", 12)
     assert "12 punkter i rad över medelvärdet" in found.why.sv
-    rebased = control(months(LEVELS), direction="neutral", breaks=[drawn("2021-01")])
+    rebased = control(months(LEVELS), direction="none", breaks=[drawn("2021-01")])
     assert [proposals(segment) for segment in rebased.segments] == [(), ()]
-    assert proposals(control(months([1]), direction="neutral").segments[0]) == ()
+    assert proposals(control(months([1]), direction="none").segments[0]) == ()
 
 
 @pytest.mark.parametrize(
@@ -208,11 +208,11 @@ def test_a_break_is_proposed_with_its_question_and_never_drawn() -> None:
 )
 def test_a_break_without_a_place_or_a_reason_is_refused(one: Break, code: str) -> None:
     with pytest.raises(Impossible) as refused:
-        control(months(LEVELS), direction="neutral", breaks=[one])
+        control(months(LEVELS), direction="none", breaks=[one])
     assert refused.value.code == code
 
 
 def test_periods_out_of_order_are_refused() -> None:
     with pytest.raises(Impossible) as refused:
-        control(list(reversed(months(LEVELS))), direction="neutral")
+        control(list(reversed(months(LEVELS))), direction="none")
     assert refused.value.code == "periods-out-of-order"

@@ -118,7 +118,7 @@ FIVE = yearly(PUBLISHED["child obesity"][0])
     ],
 )
 def test_what_cannot_be_tested_says_why(points: list[YearPoint], breaks: tuple[int, ...], code: str) -> None:
-    found = trend(points, direction="neutral", breaks=breaks)
+    found = trend(points, direction="none", breaks=breaks)
     assert isinstance(found, NotCalculated)
     assert found.code == code
     assert found.why.sv

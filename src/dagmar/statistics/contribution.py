@@ -44,7 +44,7 @@ def contributions(
     Raises:
         Impossible: a negative count.
     """
-    assert direction != "neutral", "a neutral measure has no worse side"
+    assert direction != "none", "a neutral measure has no worse side"
     sign = 1 if direction == "higher_is_better" else -1
     short: dict[str, Fraction] = {}
     missing = []

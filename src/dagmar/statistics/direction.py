@@ -6,13 +6,14 @@ from typing import Literal
 
 from dagmar.text import Text
 
-Direction = Literal["higher_is_better", "lower_is_better", "neutral"]
+Direction = Literal["higher_is_better", "lower_is_better", "none"]
+"""The words that an agreement has for it; `none` is neutral: neither is better."""
 Verdict = Literal["better", "similar", "worse", "higher", "lower"]
 
 IN_WORDS: dict[Direction, Text] = {
     "higher_is_better": Text("Högre är bättre.", "Higher is better."),
     "lower_is_better": Text("Lägre är bättre.", "Lower is better."),
-    "neutral": Text("Varken högt eller lågt är i sig bättre.", "Neither high nor low is better in itself."),
+    "none": Text("Varken högt eller lågt är i sig bättre.", "Neither high nor low is better in itself."),
 }
 VERDICT: dict[Verdict, Text] = {
     "better": Text("bättre", "better"),
@@ -25,6 +26,6 @@ VERDICT: dict[Verdict, Text] = {
 
 def verdict(higher: bool, direction: Direction) -> Verdict:  # noqa: FBT001 -- the one thing that is asked
     """What a figure that is certainly higher (or lower) is. Of a neutral measure never better or worse."""
-    if direction == "neutral":
+    if direction == "none":
         return "higher" if higher else "lower"
     return "better" if higher == (direction == "higher_is_better") else "worse"

@@ -15,7 +15,7 @@ def thirds(values: Mapping[str, float | None], *, direction: Direction) -> dict[
 
     Equal figures get the points of the best of them. Asserts that the measure has a direction.
     """
-    assert direction != "neutral", "a neutral measure has no best third"
+    assert direction != "none", "a neutral measure has no best third"
     known = sorted((value for value in values.values() if value is not None), reverse=direction == "higher_is_better")
     size = -(-len(known) // 3)
     return {code: None if value is None else 3 - known.index(value) // size for code, value in values.items()}

@@ -267,7 +267,7 @@ def test_a_value_is_rounded_as_it_is_read(value: Fraction | float, language: Lan
 
 
 def test_a_value_with_a_unit_and_of_a_neutral_measure_is_told_so() -> None:
-    kronor = Measure(Text("Kostnad", "Cost"), Text("kr", "kr"), "neutral", "2024", decimals=0)
+    kronor = Measure(Text("Kostnad", "Cost"), Text("kr", "kr"), "none", "2024", decimals=0)
     assert kronor.written(36500, "sv") == "36\u00a0500\u00a0kr"
     written = bar([Value("01", "Stockholm", -5, verdict="lower"), Value("03", "Uppsala", 7)], kronor, language="sv")
     assert "Varken högt eller lågt är i sig bättre." in written

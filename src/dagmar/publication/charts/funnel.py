@@ -133,4 +133,4 @@ def _held(scale: Linear, value: float) -> float:
 
 
 def _count(tick: Number, language: Language) -> str:
-    return Measure(Text("", ""), Text("", ""), "neutral", "", decimals=0).written(tick, language)
+    return Measure(Text("", ""), Text("", ""), "none", "", decimals=0).written(tick, language)

@@ -17,7 +17,7 @@ from dagmar.publication.charts.funnel import Limits, funnel, funnel_text
 from dagmar.publication.charts.measure import Measure, Value
 from dagmar.publication.site.addresses import chart as address
 from dagmar.publication.site.exhibit import NATION, REASONS, Figure
-from dagmar.publication.site.standing import as_judged, towards
+from dagmar.publication.site.standing import as_judged
 from dagmar.publication.site.telling import Telling
 from dagmar.statistics.funnel.proportion import proportion_band
 from dagmar.statistics.xmr.control import Point, control
@@ -91,7 +91,7 @@ def control_of(told: Telling, code: str) -> Chart | None:
     points = [Point(period, m.figure(code, period).value) for period in told.periods]
     if sum(one.value is not None for one in points) < FEWEST_MONTHS:
         return None
-    reckoned = control(points, direction=towards(m.direction))
+    reckoned = control(points, direction=m.direction)
     name = told.called(code)
     caption = told.pick(
         f"Styrdiagram för {name}: vad som är mer än den vanliga variationen.",
@@ -107,7 +107,7 @@ def measure_of(told: Telling) -> Measure:
     """The indicator as the charts know it."""
     m = told.measure
     return Measure(
-        m.name, m.unit.name, towards(m.direction), told.latest, m.unit.decimals, share=m.unit.share, made_up=m.made_up
+        m.name, m.unit.name, m.direction, told.latest, m.unit.decimals, share=m.unit.share, made_up=m.made_up
     )
 
 

@@ -14,9 +14,9 @@ from typing import Literal
 
 from dagmar.facts.observation import Missing
 from dagmar.source import Source
+from dagmar.statistics.direction import Direction
 from dagmar.text import Text, both
 
-Direction = Literal["higher_is_better", "lower_is_better", "none"]
 Reason = Missing | Literal["absent"]
 """Why there is no value. `absent`: the source has no row for it and does not say why."""
 Kind = Literal["region", "municipality"]

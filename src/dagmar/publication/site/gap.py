@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from dagmar.publication.site.exhibit import NATION
-from dagmar.publication.site.standing import towards
 from dagmar.publication.site.telling import Telling
 from dagmar.publication.site.written import rounded
 from dagmar.registry.not_known import NotKnown
@@ -50,7 +49,7 @@ def half_of(told: Telling) -> Half | None:
     units, weighed = _units(told)
     if not units:
         return None
-    found = contributions(units, nation, direction=towards(m.direction))
+    found = contributions(units, nation, direction=m.direction)
     if not found.gap:
         return None
     parts = found.parts[: len(found.half)]

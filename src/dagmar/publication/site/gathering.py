@@ -9,10 +9,11 @@ from dagmar.agreement.model import Indicator
 from dagmar.facts import measure
 from dagmar.facts.health_report import health_report_measures, health_report_observations
 from dagmar.facts.observation import Observation
-from dagmar.publication.site.exhibit import Change, Direction, Exhibit, Figure, Former, Kind, Unit
+from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
 from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
+from dagmar.statistics.direction import Direction
 from dagmar.text import Text, both
 
 OF_AGREEMENTS = Text("Överenskommelsernas egna mått", "The agreements' own measures")

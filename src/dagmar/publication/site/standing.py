@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dagmar.publication.site.exhibit import NATION, Direction, Exhibit, Figure
+from dagmar.publication.site.exhibit import NATION, Exhibit, Figure
 from dagmar.statistics import direction as statistics
 from dagmar.statistics.comparison import with_estimate, with_known
 from dagmar.statistics.estimate import Estimate
@@ -17,7 +17,7 @@ from dagmar.statistics.ranks import rank_intervals
 from dagmar.statistics.wilson import WILSON, wilson
 from dagmar.text import Text
 
-Verdict = Literal["better", "similar", "worse", "higher", "lower", "not_judged", "no_value"]
+Verdict = statistics.Verdict | Literal["not_judged", "no_value"]
 
 VERDICTS: dict[Verdict, Text] = {
     "better": statistics.VERDICT["better"],
@@ -70,7 +70,7 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
     """The standing of every recipient in a period."""
     nation = exhibit.figure(NATION, period).value
     known = None if nation is None else float(nation)
-    way = towards(exhibit.direction)
+    way = exhibit.direction
     codes = [code for code in exhibit.figures if code != NATION]
     estimates = {code: _estimate(exhibit.figure(code, period)) for code in codes}
     enough = sum(one is not None for one in estimates.values()) > 1
@@ -93,14 +93,9 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
     return found
 
 
-def towards(direction: Direction) -> statistics.Direction:
-    """A direction as the statistics know it."""
-    return "neutral" if direction == "none" else direction
-
-
 def as_judged(verdict: Verdict) -> statistics.Verdict | None:
     """A verdict as the charts know it; None when nothing was judged."""
-    return None if verdict in ("not_judged", "no_value") else verdict  # type: ignore[return-value]  # the other two are taken off
+    return None if verdict == "not_judged" or verdict == "no_value" else verdict
 
 
 def _with_interval(figure: Figure) -> Figure:

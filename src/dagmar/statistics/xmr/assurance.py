@@ -24,7 +24,7 @@ IN_WORDS: dict[Assurance, Text] = {
 
 def assurance(limits: Limits | None, target: float | None, direction: Direction) -> Assurance | None:
     """None without limits, without a target, or of a neutral measure. A target on a limit is met or missed by chance."""
-    if limits is None or target is None or direction == "neutral":
+    if limits is None or target is None or direction == "none":
         return None
     if limits.low <= target <= limits.high:
         return "by_chance"
