@@ -26,7 +26,8 @@ from dagmar.text import Text
 FEWEST_MONTHS = 12
 """Of fewer months the limits of a control chart say little, and none is drawn."""
 _CAPTIONS = {
-    "bar": Text("Värden och osäkerhet.", "Values and uncertainty."),
+    "bar": Text("Värden.", "Values."),
+    "bars with intervals": Text("Värden och osäkerhet.", "Values and uncertainty."),
     "map": Text("Karta. Samma värden står i tabellen.", "Map. The same values stand in the table."),
     "funnel": Text("Tratt: vad slumpen rår på vid varje storlek.", "Funnel: what chance can do at each size."),
 }
@@ -51,9 +52,15 @@ class Chart:
 def charts_of(told: Telling) -> tuple[Chart, ...]:
     """The charts of the last period."""
     return tuple(
-        Chart(what, address(told.measure.id, what, told.language), text, _CAPTIONS[what].to(told.language), svg)
+        Chart(what, address(told.measure.id, what, told.language), text, _caption(what, told), svg)
         for what, text, svg in _drawn(told)
     )
+
+
+def _caption(what: str, told: Telling) -> str:
+    latest = (told.measure.figure(code, told.latest) for code in told.measure.figures)
+    uncertain = what == "bar" and any(figure.low is not None for figure in latest)
+    return _CAPTIONS["bars with intervals" if uncertain else what].to(told.language)
 
 
 def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
