@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ import typer
 import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AlsoAgreements, AnswerFiles, demand_year, new_file
+from dagmar.cli.meant import code_meant, recipients_on
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
@@ -40,7 +41,8 @@ HEADINGS = (
 def command(
     terminal: Terminal,
     recipient: Annotated[
-        str, typer.Argument(metavar="CODE", help=says("Mottagarens kod, som 0180.", "The recipient's code, as 0180."))
+        str,
+        typer.Argument(metavar="RECIPIENT", help=says("Mottagarens kod eller namn.", "The recipient's code or name.")),
     ],
     year: Annotated[
         int, typer.Option(metavar="YEAR", help=says("Året som svaren ska in.", "The year of the due dates."))
@@ -66,7 +68,8 @@ def command(
             due = [form for form in forms_of(loaded) if form.report.due.year == year]
             amounts |= amounts_asked_for(loaded, due)
         background = Background(answers, Facts([], load_registry()), amounts)
-        counted = burden(recipient, year, agreements, background)
+        code = code_meant(recipient, recipients_on(date(year, 1, 1), agreements))
+        counted = burden(code, year, agreements, background)
     if ics is not None:
         made = datetime.now(UTC)
         ics.write_text(calendar(counted, terminal.language, made=made), "utf-8", newline="")

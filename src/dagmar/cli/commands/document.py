@@ -11,6 +11,7 @@ import dagmar
 from dagmar.allocation.basis import basis_of_allocation
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.meant import code_meant, recipients_of
 from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
@@ -31,7 +32,7 @@ def command(
     out: Annotated[Path, typer.Option(metavar="FILE", help=says("Filen som skrivs.", "The file to write."))],
     recipient: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help=says("Bara denna mottagares sida.", "Only this recipient's page.")),
+        typer.Option(metavar="RECIPIENT", help=says("Bara denna mottagares sida.", "Only this recipient's page.")),
     ] = None,
     facts: FactFiles = None,
 ) -> Answer:
@@ -41,6 +42,7 @@ def command(
     with waiting(terminal, Text("Räknar och sätter …", "Computing and setting …")):
         allocation = dagmar.allocate(loaded, known)
         basis = basis_of_allocation(allocation)
+        recipient = recipient and code_meant(recipient, recipients_of(allocation))
         made = document(loaded, allocation, basis, terminal.language, recipient)
         write_new(out, made)
     said = Text(f"{out} är skriven.", f"{out} is written.")

@@ -11,6 +11,7 @@ from dagmar.allocation.basis import basis_of_allocation
 from dagmar.cli.answer import Answer
 from dagmar.cli.commands.allocate import only
 from dagmar.cli.given import AgreementName, FactFiles, facts_given
+from dagmar.cli.meant import code_meant, recipients_of
 from dagmar.cli.problems import listed
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
@@ -25,7 +26,7 @@ def command(
     terminal: Terminal,
     agreement: AgreementName,
     recipient: Annotated[
-        str, typer.Argument(help=says("Mottagarens kod: 01, 0180, skr.", "The recipient's code: 01, 0180, skr."))
+        str, typer.Argument(help=says("Mottagaren: 01, 0180, skr, ”Skåne”.", "The recipient: 01, 0180, skr, “Skåne”."))
     ],
     grant: Annotated[str | None, typer.Option(help=says("Bara denna pott.", "Only this grant."))] = None,
     full: Annotated[
@@ -41,6 +42,7 @@ def command(
     known = facts_given(terminal, loaded, facts)
     with waiting(terminal, Text("Räknar …", "Computing …")):
         allocation = only(dagmar.allocate(loaded, known), grant)
+        recipient = code_meant(recipient, recipients_of(allocation))
         text = dagmar.explain(allocation, recipient, language=terminal.language, full=full)
     return Answer(
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AlsoAgreements, demand_year
+from dagmar.cli.meant import code_meant, recipients_on
 from dagmar.cli.overviews import tell_everyone, tell_one
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
@@ -31,7 +33,8 @@ def command(
         int, typer.Option(metavar="YEAR", help=says("Året som avtalen gäller.", "The year that the agreements hold."))
     ],
     recipient: Annotated[
-        str, typer.Argument(metavar="CODE", help=says("Mottagarens kod, som 0180.", "The recipient's code, as 0180."))
+        str,
+        typer.Argument(metavar="RECIPIENT", help=says("Mottagarens kod eller namn.", "The recipient's code or name.")),
     ] = "",
     everyone: Annotated[
         bool, typer.Option("--all", help=says("Alla mottagare, en rad var.", "Every recipient, a row each."))
@@ -41,12 +44,11 @@ def command(
     """Amounts, kronor per inhabitant, requirements and days of every agreement that holds in the year."""
     demand_year(year)
     if bool(recipient) == everyone:
-        raise WrongUsage(
-            Text("Ange en mottagares kod, eller --all för alla.", "Give a recipient's code, or --all for everyone.")
-        )
+        raise WrongUsage(Text("Ange en mottagare, eller --all för alla.", "Give a recipient, or --all for everyone."))
     with waiting(terminal, Text("Räknar årets alla avtal …", "Computing all agreements of the year …")) as told:
         own = tuple(dagmar.load(one) for one in also or ())
-        seen = overviews(year, told.progress, own) if everyone else overview(recipient, year, told.progress, own)
+        code = recipient and code_meant(recipient, recipients_on(date(year, 1, 1), own))
+        seen = overviews(year, told.progress, own) if everyone else overview(code, year, told.progress, own)
     return Answer([overview_document(one) for one in seen], lambda to: _tell(seen, everyone, year, to))
 
 

@@ -10,6 +10,7 @@ import typer
 import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AgreementName, AnswerFiles, FactFiles, facts_given, new_file
+from dagmar.cli.meant import code_meant
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.wording import says
 from dagmar.interface import amounts_asked_for
@@ -32,7 +33,7 @@ def command(
     recipient: Annotated[
         str | None,
         typer.Option(
-            metavar="CODE",
+            metavar="RECIPIENT",
             help=says("Mottagaren: det som är känt fylls i.", "The recipient: what is known is filled in."),
         ),
     ] = None,
@@ -56,7 +57,7 @@ def command(
     code = recipient or moved.recipient
     asked, who = forms, None
     if code:
-        who, asked = recipient_asked(forms, code)
+        who, asked = recipient_asked(forms, code_meant(code, (one for form in forms for one in form.asked)))
     known = facts_given(terminal, loaded, facts)
     background = Background(read_answers(answers or ()), known, amounts_asked_for(loaded, asked, known))
     content = template(
