@@ -149,3 +149,29 @@ def test_a_machine_reads_kronor_with_two_decimals(ore: int, text: str) -> None:
 
 def test_a_krona_is_a_hundred_ore() -> None:
     assert kronor(3) == 300
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("60 miljoner", "60 Mkr"),
+        ("60 MILJ", "60 Mkr"),
+        ("60 mn", "60 Mkr"),
+        ("60 mill. kr", "60 Mkr"),
+        ("-60 tusen", "-60 tkr"),
+        ("60 Tusenlappar", "60 tkr"),
+        ("6,5 miljarder", "6,5 miljarder kronor"),
+        ("6,5 MDR", "6,5 miljarder kronor"),
+    ],
+)
+def test_a_unit_that_says_how_many_but_not_of_what_is_answered_with_what_was_meant(written: str, meant: str) -> None:
+    with pytest.raises(NotMoney) as refused:
+        read_money(written)
+    assert refused.value.code == "unit-unknown"
+    assert (refused.value.help.sv, refused.value.help.en) == (f"Skriv {meant}.", f"Write {meant}.")
+
+
+def test_a_unit_that_is_like_none_is_answered_with_all_of_them() -> None:
+    with pytest.raises(NotMoney) as refused:
+        read_money("60 dollar")
+    assert refused.value.help.en == "Write öre, kr, tkr, Mkr or miljarder kronor."

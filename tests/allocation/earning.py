@@ -43,6 +43,7 @@ def earned(allocation: Allocation) -> dict[str, Fraction]:
         for figure in (line.earned, line.settled):
             assert figure is not None
             assert recompute(figure, rules()) == figure.value
+            assert figure.about == line.recipient.code
         row[str(line.recipient.code)] = line.earned.value
     return row
 

@@ -73,9 +73,10 @@ def pot(ore: int) -> Derivation:
 
 
 def values(amounts: Amounts) -> dict[str, Fraction]:
-    """The figures; each has been made again from its leaves first."""
-    for figure in amounts.values():
+    """The figures; each has been made again from its leaves first, and says whose it is."""
+    for code, figure in amounts.items():
         assert recompute(figure, rules()) == figure.value
+        assert figure.about == code
     return {code: figure.value for code, figure in amounts.items()}
 
 

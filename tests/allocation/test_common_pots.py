@@ -65,6 +65,22 @@ def test_an_amount_that_is_not_known_makes_the_pot_a_part_of_itself() -> None:
 def test_a_county_without_recipients_has_an_empty_pot_that_is_not_complete() -> None:
     pot = filled(county="25")
     assert (ore(pot), int(pot.total.value), pot.total.unit, pot.complete) == ({}, 0, "öre", False)
+    assert (pot.total.rule, pot.total.about) == ("nothing", "stockholm")
+
+
+def test_what_the_whole_county_was_settled_is_nobodys_own_and_not_counted() -> None:
+    given = GIVEN.replace("of: [{of}]", "of: [{of}, lanet]").replace(
+        "common_pots:",
+        """  lanet:
+    to: counties
+    amount: 21 kr
+    distribute: equal
+    unearned: return
+    rounding: {{to: 1 kr, method: largest_remainder}}
+common_pots:""",
+    )
+    (pot,) = common_pots_of(give(given.format(regions="30 kr", county="01", share="4 %", of="regionerna, kommunerna")))
+    assert (ore(pot), pot.complete) == ({"01": 60, "0180": 200}, True)
 
 
 def test_the_reason_says_whose_money_and_which_pot() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.result import GrantAllocation
 from dagmar.source import Basis
@@ -23,7 +25,7 @@ grants:
     amount: AMOUNT
     amount_is: KIND
     requires: [krav]
-    distribute: {equal: each, among: qualified, assumed: {among: gissat}}
+    distribute: {KEY, assumed: {among: gissat}}
     unearned: {carry_to: sist}
     rounding: {to: 1 kr, method: largest_remainder}
   sist:
@@ -35,17 +37,29 @@ grants:
 """
 
 
-def waiting(amount: str = "40 kr", kind: str = "pot", basis: Basis = "real") -> dict[str, GrantAllocation]:
+WHO = "equal: each, among: qualified"
+"""It is not known who shares."""
+
+WHICH_DAY = "by: population, among: qualified"
+"""Nor is the key known: the file does not say the inhabitants of which day."""
+
+either = pytest.mark.parametrize("key", [WHO, WHICH_DAY])
+
+
+def waiting(
+    amount: str = "40 kr", kind: str = "pot", basis: Basis = "real", key: str = WHO
+) -> dict[str, GrantAllocation]:
     """03 does not earn its 50 kr, and of neither it is known whether the requirement of the next pot is met."""
     seen = facts(
         ("antal", "2024", "01", "9/10"), ("antal", "2024", "03", "1/10"), ("sip", "2024", "01", "9/10"), basis=basis
     )
-    loaded = agreement(FED.replace("AMOUNT", amount).replace("KIND", kind))
+    loaded = agreement(FED.replace("AMOUNT", amount).replace("KIND", kind).replace("KEY", key))
     return {grant.grant: grant for grant in allocate(loaded, seen).grants}
 
 
-def test_its_money_and_what_came_to_it_are_known_and_where_the_rest_goes() -> None:
-    grant = waiting()["sedan"]
+@either
+def test_its_money_and_what_came_to_it_are_known_and_where_the_rest_goes(key: str) -> None:
+    grant = waiting(key=key)["sedan"]
     assert (grant.pot, grant.received, grant.carried_to) == (4000, 5000, "sist")
     assert (grant.carried, grant.returned, grant.unearned) == (None, None, None)
     assert grant.unknown is not None
@@ -56,14 +70,16 @@ def test_an_amount_that_was_not_found_is_no_pot() -> None:
     assert waiting(amount="unknown")["sedan"].pot is None
 
 
-def test_it_rests_on_what_its_judgements_rest_on_and_on_what_the_file_assumes() -> None:
-    assert waiting()["sedan"].basis == "real"
-    assert waiting(basis="synthetic")["sedan"].basis == "synthetic"
-    assert [(one.about, one.why) for one in waiting()["sedan"].assumed] == [("among", "gissat")]
+@either
+def test_it_rests_on_what_its_judgements_rest_on_and_on_what_the_file_assumes(key: str) -> None:
+    assert waiting(key=key)["sedan"].basis == "real"
+    assert waiting(basis="synthetic", key=key)["sedan"].basis == "synthetic"
+    assert [(one.about, one.why) for one in waiting(key=key)["sedan"].assumed] == [("among", "gissat")]
 
 
-def test_the_pot_that_it_would_feed_is_not_known_either() -> None:
-    grant = waiting()["sist"]
+@either
+def test_the_pot_that_it_would_feed_is_not_known_either(key: str) -> None:
+    grant = waiting(key=key)["sist"]
     assert grant.unknown is not None
     assert "sedan" in grant.unknown.en
 

@@ -98,23 +98,32 @@ def missing_fact(error: FactMissing, loaded: Loaded, path: Path) -> Problem:
     )
 
 
+ANOTHER_DATE = Text(
+    "Ange ett datum som är känt, eller lägg tabellen som avtalet betalas på bland avtalets uppgifter (facts).",
+    "State a date that is known, or put the table that the agreement is paid on among its facts.",
+)
+WRITE_IT = Text(
+    "Skriv det som saknas i avtalet, eller lägg det bland avtalets uppgifter (facts).",
+    "Write what is missing in the agreement, or put it among its facts.",
+)
+
+
 def missing_facts(error: MissingFacts, loaded: Loaded, path: Path) -> Problem:
     """A key that lacks figures, with everyone who lacks one."""
     named = ", ".join(error.recipients[:MOST_NAMED])
     more = len(error.recipients) - MOST_NAMED
     rest = Text(f" och {more} till", f" and {more} more") if more > 0 else both("")
-    code = "population-missing" if error.quantity == "population" else "fact-missing"
+    people = error.quantity == "population"
+    code = "population-missing" if people else "fact-missing"
+    what = f"{error.quantity} {error.period}".strip()
     return Problem(
         code,
         loaded.document.place(path),
         Text(
-            f"{error.quantity} {error.period} är inte känt för {named}{rest.sv}: {error.why.sv}.",
-            f"{error.quantity} {error.period} is not known for {named}{rest.en}: {error.why.en}.",
+            f"{what} är inte känt för {named}{rest.sv}: {error.why.sv}.",
+            f"{what} is not known for {named}{rest.en}: {error.why.en}.",
         ),
-        Text(
-            "Ange ett datum som är känt, eller lägg tabellen som avtalet betalas på bland avtalets uppgifter (facts).",
-            "State a date that is known, or put the table that the agreement is paid on among its facts.",
-        ),
+        ANOTHER_DATE if people else WRITE_IT,
     )
 
 

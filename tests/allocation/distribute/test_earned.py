@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from dagmar.derivation import leaf
-from tests.allocation.mechanisms import distribution, shared
+from tests.allocation.mechanisms import case, distribution, people, pot, shared
 from tests.allocation.written import give, settled
 
 EARNED = {
@@ -29,6 +29,15 @@ def test_one_grant_may_be_named_without_a_list() -> None:
 def test_if_nobody_earned_anything_nobody_has_a_share() -> None:
     nothing = {"besok": {"01": leaf("stated", 0, "öre")}}
     assert shared("{by: earned, of: besok}", 1_000, ["01", "03"], earned=nothing) == {"01": 0, "03": 0}
+
+
+def test_the_share_of_nobody_is_a_share_that_is_told_by_a_name_of_its_own() -> None:
+    nothing = {"besok": {"01": leaf("stated", 0, "öre")}}
+    given_out = distribution("{by: earned, of: besok}").entitle(pot(1_000), people("01"), case(earned=nothing))
+    assert [(part.rule, int(part.value), part.unit) for part in given_out["01"].of] == [
+        ("pot", 1_000, "öre"),
+        ("nobody_earned", 0, "share"),
+    ]
 
 
 def test_no_grant_at_all_is_refused() -> None:

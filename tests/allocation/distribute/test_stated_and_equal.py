@@ -46,6 +46,23 @@ def test_stated_amounts_above_the_pot_are_refused_with_both_sums() -> None:
     assert (refused.value.asked, refused.value.there_is) == (1_100, 1_000)
 
 
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [
+        ("65-", (65, None)),
+        ("65–", (65, None)),
+        ("65+", (65, None)),
+        ("0-17", (0, 17)),
+        ("0–17", (0, 17)),
+        ("18-18", (18, 18)),
+        ("18", (18, 18)),
+    ],
+)
+def test_ages_are_read_as_they_are_written(written: str, span: tuple[int, int | None]) -> None:
+    key = distribution(f"{{by: population, as_of: 2024-11-01, ages: '{written}'}}")
+    assert getattr(key, "ages") == span  # noqa: B009 -- a word is found by its name
+
+
 @pytest.mark.parametrize("ages", ["gamla", "65-60"])
 def test_ages_that_are_none_are_refused(ages: str) -> None:
     with pytest.raises(ValidationError, match="not-ages"):

@@ -32,6 +32,16 @@ def test_a_sum_of_different_quantities_is_a_bare_number_and_not_so_many_inhabita
         assert set(told) <= {"100\u00a0invånare", "1", "2", "50", "150"}, "a weight has no unit either"
 
 
+def test_the_inhabitants_counted_are_those_of_the_sex_ages_and_table_named() -> None:
+    """The published table of 31 December 2019 by age and sex: the weighted key is the plain key of the same people."""
+    those = "as_of: 2019-12-31, sex: women, ages: 65-, table: scb-age-sex-2019"
+    weighed = shared(f"{{weighted: [{{of: population, {those}, weight: 3}}]}}", 10_000, ["01", "03"])
+    assert weighed == shared(f"{{by: population, {those}}}", 10_000, ["01", "03"])
+    for less in ("sex: women, ", "ages: 65-, "):
+        others = f"{{by: population, {those.replace(less, '')}}}"
+        assert weighed != shared(others, 10_000, ["01", "03"]), "the key could not tell them apart"
+
+
 def test_only_need_above_the_lowest_per_inhabitant_is_paid_for() -> None:
     """Per inhabitant 0,5, 1 and 1,5 (B section 2.12: less the minimum of all): above the lowest 0, 50 and 100."""
     rule = "{weighted: [{of: behov, weight: 1}], less: lowest_per_inhabitant, as_of: 2024-11-01}"

@@ -105,6 +105,26 @@ def test_the_capping_is_repeated_and_when_all_are_capped_the_rest_is_unearned() 
     assert out.grant("pott").returned == 4000
 
 
+def test_the_reason_of_a_ceiling_says_what_each_of_its_sums_is_about() -> None:
+    """100 by 50/30/20 with 40 as the most: 60 is left of 100, to be shared by 50."""
+    key = by_weight({"01": 50, "03": 30, "04": 20})
+    out = give(text("limit: {ceiling: 40 kr, excess: others}", codes=CODES[:3], distribute=key))
+    line = out.grant("pott").line("03")
+    assert line is not None
+    assert line.earned is not None
+    own, left, others = line.earned.of
+    assert (line.earned.about, own.about, left.about, others.about) == ("03", "03", "left", "others")
+    assert (int(left.value), int(others.value)) == (6000, 5000)
+    assert [(part.about, int(part.value)) for part in left.of] == [("earned", 10_000), ("capped", 4000)]
+
+
+def test_whoever_has_just_the_ceiling_is_not_capped() -> None:
+    out = give(
+        text("limit: {ceiling: 50 kr, excess: others}", codes=CODES[:2], distribute=by_weight({"01": 50, "03": 50}))
+    )
+    assert [line.earned.rule for line in out.grant("pott").lines if line.earned] == ["stated", "stated"]
+
+
 def test_a_ceiling_must_say_where_the_excess_goes() -> None:
     assert codes_of(text("limit: {ceiling: 30 kr}")) == ["word-missing"]
 
