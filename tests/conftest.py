@@ -30,6 +30,9 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],  # that it failed is enough: nobody reads the smallest case
     report_multiple_bugs=False,
 )
+# A real engine takes seconds for a case, and a case there is a dozen definitions over one table.
+for _name, _cases in (("default", 6), ("nightly", 200), ("mutants", 1)):
+    settings.register_profile(f"{_name} on an engine", settings.get_profile(_name), max_examples=_cases)
 settings.load_profile(os.environ.get("DAGMAR_TEST_PROFILE", "default"))
 
 

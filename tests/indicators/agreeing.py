@@ -15,12 +15,21 @@ from tests.indicators import plain
 from tests.indicators.invented import POPULATION
 from tests.indicators.rows import table_of
 
+ZONES = (None, "UTC", "Europe/Stockholm", "America/New_York")
+"""How a file may say its times: without a mark, which is UTC, or with a mark, which says how to show the same instant."""
 
-def tables_for(table: str, rows: Sequence[dict[str, Any]]) -> dict[str, pa.Table]:
+
+def tables_for(table: str, rows: Sequence[dict[str, Any]], zone: str | None = None) -> dict[str, pa.Table]:
     """The rows, and the inhabitants, as Arrow tables for any engine to hold."""
     columns = ("as_of", "municipality", "sex", "ages", "count")
     people = pa.table({column: [one[column] for one in POPULATION] for column in columns})
-    return {table: table_of(table, rows), "population": people}
+    return {table: marked(table_of(table, rows), zone), "population": people}
+
+
+def marked(table: pa.Table, zone: str | None) -> pa.Table:
+    """The same instants, with the zone as their mark."""
+    kinds = [pa.timestamp("us", zone) if pa.types.is_timestamp(one.type) else one.type for one in table.schema]
+    return table.cast(pa.schema([one.with_type(kind) for one, kind in zip(table.schema, kinds, strict=True)]))
 
 
 def demand_agreement(definitions: Sequence[Defined], rows: Sequence[dict[str, Any]], data: Data) -> None:

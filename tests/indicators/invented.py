@@ -1,9 +1,11 @@
-"""Random definitions and random rows: few people, many ties, missing values, the nights when the clock is changed."""
+"""Random definitions and random rows: few people, many ties, missing values, parts of a second, quotes and letters that an
+engine may sort or fold in its own way, and the nights when the clock is changed.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,8 +16,8 @@ from dagmar.indicators.loader import Defined, define
 from dagmar.indicators.tables import PERSON, TABLES
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
-    "diagnosis": ("I50", "I501", "J44", "j44", "F32", ""),
-    "unit": ("A", "B", "c"),
+    "diagnosis": ("I50", "I501", "J44", "j44", "F32", "I50 ", ""),
+    "unit": ("A", "Å", "c", "it's", "a\\b", "100 %"),
     "contact": ("1", "2"),
     "atc": ("J01CA04", "J01", "N05"),
     "profession": ("doctor", "nurse"),
@@ -29,13 +31,17 @@ MOMENTS = tuple(
         (2024, 10, 31, 22, 59), (2024, 10, 31, 23), (2024, 12, 31, 23, 30), (2025, 3, 30, 1),
     )
 )  # fmt: skip
+PARTS = (0, 0, 1, 499_999, 500_000, 999_999)
 times = st.sampled_from(MOMENTS) | st.builds(
-    lambda moment, hours: moment + timedelta(hours=hours), st.sampled_from(MOMENTS), st.integers(-3000, 3000)
+    lambda moment, hours, parts: moment + timedelta(hours=hours, microseconds=parts),
+    st.sampled_from(MOMENTS),
+    st.just(0) | st.integers(-3000, 3000),
+    st.sampled_from(PARTS),
 )
 TABLE_NAMES = ("contacts", "admissions", "prescriptions", "surveys")
 
 
-def _values(table: str, column: str) -> st.SearchStrategy[Any]:
+def _values(table: str, column: str, moments: st.SearchStrategy[datetime]) -> st.SearchStrategy[Any]:
     known = TABLES[table].columns[column]
     if column == "person":
         return st.sampled_from(["a", "b", "c"])
@@ -46,7 +52,7 @@ def _values(table: str, column: str) -> st.SearchStrategy[Any]:
     if column == "birth_year":
         return st.integers(1935, 1960)
     if known.kind == "time":
-        return times
+        return moments
     if known.kind == "yes_no":
         return st.booleans()
     if known.kind == "whole":
@@ -56,15 +62,20 @@ def _values(table: str, column: str) -> st.SearchStrategy[Any]:
     return st.sampled_from(known.values or TEXTS.get(column, ("x", "y")))
 
 
-def rows(table: str) -> st.SearchStrategy[list[dict[str, Any]]]:
-    """Rows of a table; a value is missing now and then."""
+@st.composite
+def rows(draw: st.DrawFn, table: str, *, at_least: int = 0) -> list[dict[str, Any]]:
+    """Rows of a table; a value is missing now and then. Half of the times are of three moments, within a second of them."""
+    few = draw(st.lists(times, min_size=3, max_size=3))
+    near = st.builds(
+        lambda moment, parts: moment.replace(microsecond=parts), st.sampled_from(few), st.sampled_from(PARTS)
+    )
     one = st.fixed_dictionaries(
         {
-            column: st.one_of(*[_values(table, column)] * (8 if column in PERSON else 4), st.none())
+            column: st.one_of(*[_values(table, column, times | near)] * (8 if column in PERSON else 4), st.none())
             for column in TABLES[table].columns
         }
     )
-    return st.lists(one, max_size=25)
+    return draw(st.lists(one, min_size=at_least, max_size=max(25, 2 * at_least)))
 
 
 @st.composite
@@ -77,7 +88,7 @@ def wheres(draw: st.DrawFn, table: str, days: list[str]) -> dict[str, Any]:
 
 def _condition(table: str, column: str) -> st.SearchStrategy[Any]:
     known = TABLES[table].columns.get(column)
-    kind = known.kind if known else "whole"
+    kind = known.kind if known else "time" if column == "again" else "whole"
     choices: list[st.SearchStrategy[Any]] = [st.sampled_from(["known", "unknown"])]
     if kind in {"text", "yes_no"}:
         words = (
@@ -101,31 +112,39 @@ def _condition(table: str, column: str) -> st.SearchStrategy[Any]:
     return st.one_of(*choices)
 
 
+MEASURES = ("share", "share", "count", "rate", "mean", "median", "percentile", "continuity")
 BOTH = {"sv": "påhittad", "en": "invented"}
 
 
+def moments_of(table: str) -> list[str]:
+    """The columns of times."""
+    return [column for column, one in TABLES[table].columns.items() if one.kind == "time"]
+
+
 @st.composite
-def definitions(draw: st.DrawFn, table: str, name: str) -> Defined:  # noqa: C901 -- one branch a word of the language
-    """A definition of any measure over a table."""
-    moments = [column for column, one in TABLES[table].columns.items() if one.kind == "time"]
+def definitions(  # noqa: C901 -- one branch a word of the language
+    draw: st.DrawFn, table: str, name: str, *, counted_on: str | None = None, measures: Sequence[str] = MEASURES
+) -> Defined:
+    """A definition of any of the measures over a table, counted on any of its times or on the one given."""
+    moments = moments_of(table)
     following: dict[str, Any] = {}
     if draw(st.booleans()):
         following["again"] = {"time": draw(st.sampled_from(moments)), "where": draw(wheres(table, []))}
     days: dict[str, Any] = {}
     for number in range(draw(st.integers(0, 2))):
-        ends = [*moments, *following]
+        ends = [*moments, *following, *following]
         days[f"span{number}"] = {"from": draw(st.sampled_from(ends)), "to": draw(st.sampled_from(ends))}
-    measure = draw(st.sampled_from(["share", "share", "count", "rate", "mean", "median", "percentile", "continuity"]))
+    measure = draw(st.sampled_from(measures))
     values = [*days, *[column for column, one in TABLES[table].columns.items() if one.kind in {"whole", "decimal"}]]
     values = [value for value in values if value != "birth_year"] or ["birth_year"]
     texts = [column for column, one in TABLES[table].columns.items() if one.kind == "text"]
 
     def part() -> dict[str, Any]:
-        return {"says": BOTH, "where": draw(wheres(table, list(days)))}
+        return {"says": BOTH, "where": draw(wheres(table, [*days, *following]))}
 
     said: dict[str, Any] = {
         "indicator": name, "version": 1, "name": BOTH, "why": BOTH, "table": table,
-        "counted_on": draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),
+        "counted_on": counted_on or draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),
         "measure": measure, "unit": "share" if measure == "share" else "number", "direction": "neither",
         "sex_split": draw(st.booleans()), "population": part(), "days": days, "following": following,
         "interval": "none", "smallest_base": 1, "source": BOTH, "next_publication": "2027-01-01",

@@ -47,7 +47,9 @@ def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row
     base = [one for one in good if definition.denominator is None or _fits(definition.denominator.where, one)]
     if definition.value is not None:
         base = [one for one in base if one[definition.value] is not None]
-    by_person = definition.counting == "first_per_person" or definition.measure == "continuity"
+    by_person = (
+        definition.counting == "first_per_person" or definition.measure == "continuity" or _looks_ahead(definition)
+    )
     if definition.measure in {"count", "rate"}:
         base = [one for one in base if _tops(definition, one)]
     if by_person:
@@ -71,14 +73,20 @@ def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, An
         later = [
             other[following.time]
             for other in every
-            if other["person"] == row["person"] and _fits(following.where, other)
-            if begin is not None and other[following.time] is not None and other[following.time] > begin
+            if row["person"] is not None and other["person"] == row["person"] and _fits(following.where, other)
+            if begin is not None
+            and other[following.time] is not None
+            and _second(other[following.time]) > _second(begin)
         ]
         own[name] = min(later, default=None)
     for name, span in definition.days.items():
         begin, end = ((own | dict(row))[which] for which in (span.from_, span.to))
         own[name] = None if begin is None or end is None else (_day(end) - _day(begin)).days
     return own
+
+
+def _second(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
 
 
 def _age(definition: Definition, row: Row) -> int | None:
@@ -113,9 +121,19 @@ def _tops(definition: Definition, row: Row) -> bool:
     return definition.numerator is None or _fits(definition.numerator.where, row)
 
 
-def _below_zero(definition: Definition, row: Row) -> bool:
+def _spoken_of(definition: Definition) -> set[str | None]:
     parts = (definition.population, definition.denominator, definition.numerator)
-    used = {name for part in parts if part for name in part.where} | {*definition.coverage.known, definition.value}
+    return {name for part in parts if part for name in part.where} | {*definition.coverage.known, definition.value}
+
+
+def _looks_ahead(definition: Definition) -> bool:
+    used = _spoken_of(definition)
+    ends = {end for name, span in definition.days.items() if name in used for end in (span.from_, span.to)}
+    return any(name in used | ends for name in definition.following)
+
+
+def _below_zero(definition: Definition, row: Row) -> bool:
+    used = _spoken_of(definition)
     return any(row[name] is not None and row[name] < 0 for name in definition.days if name in used)
 
 
@@ -151,7 +169,7 @@ def _firsts(definition: Definition, base: Iterable[Row]) -> list[Row]:
     for row in sorted(
         base,
         key=lambda one: (
-            one[definition.counted_on],
+            _second(one[definition.counted_on]),
             one["municipality"],
             one["sex"],
             not _tops(definition, one),

@@ -74,14 +74,15 @@ def _next(table: Any, following: Following, name: str) -> Any:
     """The earliest such time of the same person that is later than the row's own: ties ask for nothing but the time."""
     held = holds(table, following.where.items(), name)
     time = table[following.time]
-    considered = ibis.ifelse(held, time, ibis.null(time.type())) if held is not None else time
-    order = microseconds(time)
+    held = table.person.notnull() if held is None else held & table.person.notnull()
+    considered = ibis.ifelse(held, time, ibis.null(time.type()))
+    order = seconds(time)
     return considered.min().over(ibis.window(group_by=table.person, order_by=order, range=(1, None)))
 
 
-def microseconds(time: Any) -> Any:
-    """A time as a whole number, to order by."""
-    return time.cast("timestamp").epoch_seconds()
+def seconds(time: Any) -> Any:
+    """A time as whole seconds, to order by: what lies within one second is one time, since Spark tells no finer than that."""
+    return time.cast("timestamp").truncate("s").epoch_seconds().cast("int64")
 
 
 def holds(table: Any, atoms: Iterable[Atom | tuple[str, Condition]], name: str) -> Any:

@@ -1,7 +1,7 @@
 """The first per person and period: of the rows that the indicator is of, the earliest; the person counts where that row is.
 
-Ties in time go to the lowest code of municipality, then men before women, then the row that counts in the numerator, then
-the lowest value: an order that every engine keeps, so that the answer does not hang on the order of the rows.
+Ties in time, to the second, go to the lowest code of municipality, then men before women, then the row that counts in the
+numerator, then the lowest value: an order that every engine keeps, so that the answer does not hang on the order of the rows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 
 import ibis
 
-from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, microseconds, rows_of
+from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, rows_of, seconds
 from dagmar.indicators.plan import Asked, Plan
 from dagmar.indicators.roll_up import MONTHS, Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole, whole
@@ -40,7 +40,7 @@ def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -
     top = ibis.ifelse(counts, 1, 0) if counts is not None else ibis.literal(1)
     rows = rows.mutate(dagmar_top=top.cast("int32"))
     value = asked.top.value
-    order = [microseconds(rows[plan.counted_on]), rows[MUNICIPALITY], rows[SEX], ibis.desc(rows.dagmar_top)]
+    order = [seconds(rows[plan.counted_on]), rows[MUNICIPALITY], rows[SEX], ibis.desc(rows.dagmar_top)]
     if value is not None:
         order.append(whole(rows[value]))
     window = ibis.window(group_by=[rows.person, rows.dagmar_period], order_by=order)

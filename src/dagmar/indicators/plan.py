@@ -68,6 +68,9 @@ def asked_by(definition: Definition) -> Asked:
     top = base | _atoms(definition, definition.numerator.where if definition.numerator else {})
     if definition.measure in {"count", "rate"}:
         base = top
+    nameless = base | {("person", Unknown())}
+    if by_person(definition):
+        base, top = base | {("person", Known())}, top | {("person", Known())}
     covered = frozenset((named(definition, name), Known()) for name in definition.coverage.known)
     return Asked(
         definition,
@@ -76,14 +79,18 @@ def asked_by(definition: Definition) -> Asked:
         Term(base),
         Term(top, value if definition.measure == "mean" else None),
         Term(sound | covered) if covered else None,
-        Term(base | {("person", Unknown())}) if by_person(definition) else None,
+        Term(nameless) if by_person(definition) else None,
         value,
     )
 
 
 def by_person(definition: Definition) -> bool:
     """Whether rows of the same person are brought together, so that a row without a person has no place."""
-    return definition.counting == "first_per_person" or definition.measure == "continuity"
+    return (
+        bool(following_used(definition))
+        or definition.counting == "first_per_person"
+        or definition.measure == "continuity"
+    )
 
 
 def _atoms(definition: Definition, where: Mapping[str, Condition]) -> frozenset[Atom]:
@@ -110,9 +117,20 @@ def _short(what: str, meaning: str) -> str:
 
 def spans_used(definition: Definition) -> tuple[str, ...]:
     """The spans of days that the definition speaks of anywhere but where they are defined."""
-    rows = (definition.population, definition.denominator, definition.numerator)
-    used = {name for part in rows if part for name in part.where} | {*definition.coverage.known, definition.value}
+    used = _used(definition)
     return tuple(name for name in definition.days if name in used)
+
+
+def following_used(definition: Definition) -> tuple[str, ...]:
+    """The same person's next times that the definition speaks of, by themselves or as the end of a span."""
+    spans = [definition.days[name] for name in spans_used(definition)]
+    used = _used(definition) | {end for span in spans for end in (span.from_, span.to)}
+    return tuple(name for name in definition.following if name in used)
+
+
+def _used(definition: Definition) -> set[str | None]:
+    rows = (definition.population, definition.denominator, definition.numerator)
+    return {name for part in rows if part for name in part.where} | {*definition.coverage.known, definition.value}
 
 
 @dataclass(frozen=True, slots=True)
