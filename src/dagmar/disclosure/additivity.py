@@ -31,7 +31,7 @@ def not_additive(tables: Sequence[Table]) -> list[Problem]:
     for table in tables:
         values = [table.values[at] for at in table.cells]
         for *parts, (total, _) in relations_of(table, range(len(values))):
-            of = sum(values[part] for part, _ in parts)
+            of = sum([values[part] for part, _ in parts])
             if of != values[total] and len(problems) < LISTED:
                 at = named(table.cells[total])
                 problems.append(
@@ -53,8 +53,8 @@ def not_additive(tables: Sequence[Table]) -> list[Problem]:
 
 def _contradictions(table: Table, known: dict[object, tuple[int | Fraction, Table]]) -> list[Problem]:
     found = []
-    for at in table.cells:
-        name, value = table.cell(at), table.values[at]
+    for name, at in zip(table.names, table.cells, strict=True):
+        value = table.values[at]
         other, _ = known.setdefault(name, (value, table))
         if other != value:
             found.append(

@@ -7,12 +7,12 @@ then is protected anew, by the cells that were hidden with it or by others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product
 from math import lcm
 
-from dagmar.disclosure.dimension import Dimension
 from dagmar.disclosure.earlier import Release, last_shown, small_changes
 from dagmar.disclosure.primary import Demand, demand
 from dagmar.disclosure.protected import Protected
@@ -59,12 +59,14 @@ def assemble(tables: Sequence[Table], rule: Rule, earlier: Sequence[Release]) ->
     system = System([], [], [*tables, *(one.table for one in before)], [], [], [], [], [])
     assembly = Assembly(system, rule, unit)
     if earlier:
-        now = ((table.cell(at), table.values[at]) for table in tables for at in table.cells)
+        now = ((name, table.values[at]) for table in tables for name, at in zip(table.names, table.cells, strict=True))
         assembly.held_back = small_changes(now, last_shown(earlier), rule.hide_to)
     for table in tables:
-        system.places.append([_add(assembly, table, at) for at in table.cells])
+        cells = zip(table.cells, table.names, _depths(table), strict=True)
+        system.places.append([_add(assembly, table, *cell) for cell in cells])
     for one in before:
-        system.places.append([_add_earlier(assembly, one, at) for at in one.table.cells])
+        cells = zip(one.table.cells, one.table.names, _depths(one.table), strict=True)
+        system.places.append([_add_earlier(assembly, one, *cell) for cell in cells])
     relations: dict[object, None] = {}
     for table, places in zip(system.tables, system.places, strict=True):
         relations.update(dict.fromkeys(relations_of(table, places)))
@@ -82,18 +84,20 @@ def slack(value: int, rule: Rule) -> tuple[int, int]:
 
 def _unit(tables: Sequence[Table]) -> int:
     """What all amounts are multiplied with to be whole."""
-    return lcm(*{Fraction(value).denominator for table in tables for value in table.values.values()})
+    return lcm(*{value.denominator for table in tables for value in table.values.values()})
 
 
-def _depth(dimensions: Sequence[Dimension], at: Coordinates) -> int:
-    return sum(code in one.parts and len(one.leaves_of(code)) > 1 for one, code in zip(dimensions, at, strict=True))
+def _depths(table: Table) -> Iterator[int]:
+    """In how many dimensions each cell is a total of several."""
+    totals = [[len(one.leaves_of(code)) > 1 for code in one.codes] for one in table.dimensions]
+    return map(sum, product(*totals))
 
 
-def _add(assembly: Assembly, table: Table, at: Coordinates) -> int:
+def _add(assembly: Assembly, table: Table, at: Coordinates, name: Cell, depth: int) -> int:
     rule, unit, system = assembly.rule, assembly.unit, assembly.system
-    name, value = table.cell(at), int(table.values[at] * unit)
+    value = int(table.values[at] * unit)
     unshown = at in table.unshown
-    number = assembly.number(name, value, 0 if unshown else rule.floor * unit, _depth(table.dimensions, at))
+    number = assembly.number(name, value, 0 if unshown else rule.floor * unit, depth)
     if at in table.public or name in assembly.held_back:
         system.fixed[number] = True
     elif unshown:
@@ -103,13 +107,13 @@ def _add(assembly: Assembly, table: Table, at: Coordinates) -> int:
     return number
 
 
-def _add_earlier(assembly: Assembly, one: Protected, at: Coordinates) -> int:
+def _add_earlier(assembly: Assembly, one: Protected, at: Coordinates, name: Cell, depth: int) -> int:
     system, cell, unit, table = assembly.system, one.cells[at], assembly.unit, one.table
     rounded = one.rule.round_to > 1 and at not in table.public
     value = int((cell.internal if cell.published is None or rounded else cell.published) * unit)
     unshown = cell.reason == "unshown"
     floor = 0 if unshown else one.rule.floor * unit
-    number = assembly.number(table.cell(at), value, floor, _depth(table.dimensions, at))
+    number = assembly.number(name, value, floor, depth)
     if cell.published is None and not system.fixed[number]:
         system.hidden[number] = True
         if not unshown:

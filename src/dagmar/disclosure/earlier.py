@@ -25,7 +25,11 @@ class Release:
     @cached_property
     def shown(self) -> Mapping[Cell, Shown]:
         """What was shown of each cell, by the cell's own name."""
-        return {one.table.cell(at): cell for one in self.tables for at, cell in one.cells.items()}
+        return {
+            name: one.cells[at]
+            for one in self.tables
+            for name, at in zip(one.table.names, one.table.cells, strict=True)
+        }
 
 
 def last_shown(earlier: Sequence[Release]) -> dict[Cell, int | Fraction]:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import product
 
 from dagmar.disclosure.dimension import Dimension
-from dagmar.disclosure.prices import Crossing, Prices
+from dagmar.disclosure.prices import Arcs, Crossing, Prices
 from dagmar.disclosure.system import WITHOUT_LIMIT, System, relations_of, strides_of
 from dagmar.disclosure.table import Table
 
@@ -96,12 +96,14 @@ class Network:
         if cell not in self.local:
             return None
         edge, index = self._lies(self.local[cell])
-        crossings = self.crossings_of(index)
+        first = 2 * edge + (sign < 0)
+        priced = [(self._prices(crossing, amount), crossing) for crossing in self.crossings_of(index)]
+        passable = [one for one in priced if one[0].of(first) < WITHOUT_LIMIT]
         for arcs in (self.near, self.arcs) if self.leaf[edge] else (self.arcs,):
             found: tuple[list[int], Crossing] | None = None
             least = WITHOUT_LIMIT
-            for crossing in crossings:
-                price, trip = self._round_trip(2 * edge + (sign < 0), self._prices(crossing, amount), arcs, least)
+            for prices, crossing in passable:
+                price, trip = self._round_trip(first, prices, arcs, least)
                 if trip:
                     least, found = price, (trip, crossing)
             if found is not None:
@@ -160,36 +162,44 @@ class Network:
             for prices in self.prices.values():
                 prices.forget(edge)
 
-    def _round_trip(
-        self, first: int, prices: Prices, arcs: Sequence[Sequence[tuple[int, int]]], limit: int
-    ) -> tuple[int, list[int]]:
-        """The cheapest round trip through an arc, with its price; empty when there is none cheaper than the limit."""
+    def _round_trip(self, first: int, prices: Prices, arcs: Arcs, limit: int) -> tuple[int, list[int]]:
+        """The cheapest round trip through an arc, with its price; empty when there is none cheaper than the limit.
+
+        Searched from both ends at once, so that two small circles are walked round instead of one large.
+        """
         tail, head = self.ends[first >> 1]
         start, goal = (tail, head) if first & 1 else (head, tail)
-        best = {start: prices.of(first)}
-        came: dict[int, tuple[int, int]] = {}
-        waiting = [(best[start], start)]
         known, edge = prices.known, first >> 1
-        while waiting:
-            price, node = heapq.heappop(waiting)
-            if price >= limit:
-                break
-            if node == goal:
-                return price, [first, *_back(came, goal, start)]
+        ends = ({start: prices.of(first)}, {goal: 0})
+        came: tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]] = ({}, {})
+        waiting = ([(ends[0][start], start)], [(0, goal)])
+        open_ = prices.open(arcs)
+        least, meeting = limit, -1
+        if start == goal and ends[0][start] < limit:
+            return ends[0][start], [first]
+        while waiting[0] and waiting[1] and waiting[0][0][0] + waiting[1][0][0] < least:
+            back = int(waiting[1][0][0] < waiting[0][0][0])
+            best, other, heap, far = ends[back], ends[1 - back], waiting[back], waiting[1 - back][0][0]
+            price, node = heapq.heappop(heap)
             if price > best[node]:
                 continue
-            for arc, to in arcs[node]:
+            for arc, to in open_[back][node] or prices.look(arcs, node, back):
                 there = price + (known[arc] if known[arc] > 0 else prices.of(arc))
-                if there < best.get(to, limit) and arc >> 1 != edge:
+                if there < best.get(to, least) and arc >> 1 != edge:
                     best[to] = there
-                    came[to] = arc, node
-                    heapq.heappush(waiting, (there, to))
-        return limit, []
+                    came[back][to] = arc, node
+                    if to in other and there + other[to] < least:
+                        least, meeting = there + other[to], to
+                    if there + far < least:
+                        heapq.heappush(heap, (there, to))
+        if meeting < 0:
+            return limit, []
+        return least, [first, *_way(came[0], meeting), *_way(came[1], meeting)]
 
 
-def _back(came: dict[int, tuple[int, int]], node: int, start: int) -> Iterator[int]:
-    """The arcs by which a node was reached."""
-    while node != start:
+def _way(came: dict[int, tuple[int, int]], node: int) -> Iterator[int]:
+    """The arcs between a node and the end that it was reached from."""
+    while node in came:
         arc, node = came[node]
         yield arc
 

@@ -13,7 +13,7 @@ from dagmar.disclosure.network import Network
 from dagmar.disclosure.protected import Protected, Reason, Shown
 from dagmar.disclosure.revision import hold_back
 from dagmar.disclosure.rule import Rule
-from dagmar.disclosure.suppression import Pattern, Search, reach, suppress, unprotected, verify
+from dagmar.disclosure.suppression import Counted, Pattern, Search, suppress, unprotected, verify
 from dagmar.disclosure.system import System
 from dagmar.disclosure.table import Table, with_each_others_totals
 from dagmar.problem import Refused
@@ -54,10 +54,10 @@ def protect_together(
     if assembly.held_back:
         hold_back(assembly, tables, earlier)
     pattern = suppress(assembly.system, assembly.demands, searches(assembly.system), kept=assembly.kept, tell=tell)
-    verify(assembly.system, assembly.demands, pattern)
+    counted = verify(assembly.system, assembly.demands, pattern)
     if pattern.unprotected:
         raise Refused([unprotected(assembly.system, cell) for cell in sorted(pattern.unprotected)])
-    return tuple(_shown(assembly, number, pattern) for number in range(len(tables)))
+    return tuple(_shown(assembly, number, pattern, counted) for number in range(len(tables)))
 
 
 def searches(system: System) -> list[Search]:
@@ -74,26 +74,24 @@ def searches(system: System) -> list[Search]:
     return found
 
 
-def _shown(assembly: Assembly, number: int, pattern: Pattern) -> Protected:
+def _shown(assembly: Assembly, number: int, pattern: Pattern, counted: Counted) -> Protected:
     system, rule, unit = assembly.system, assembly.rule, assembly.unit
     table, cells, public = system.tables[number], {}, []
-    for at, cell in zip(table.cells, system.places[number], strict=True):
+    for at, name, cell in zip(table.cells, table.names, system.places[number], strict=True):
         value = table.values[at]
-        stands = assembly.held_back.get(table.cell(at))
+        stands = assembly.held_back.get(name)
         if cell in assembly.already_public:
             public.append(at)
         if stands is not None:
             cells[at] = Shown(value, stands, "held_back")
         elif system.hidden[cell]:
             proofs = pattern.proofs.get(cell, {}).values()
-            low, high = (max((reach(system, mask, cell, sign) for mask in proofs), default=0) for sign in (-1, 1))
-            cells[at] = Shown(
-                value,
-                None,
-                _reason(assembly, table, at, cell),
-                value - Fraction(low, unit),
-                value + Fraction(high, unit),
-            )
+            low, high = (max((counted.reach(mask, cell, sign) for mask in proofs), default=0) for sign in (-1, 1))
+            if unit == 1:
+                ends: tuple[int | Fraction, int | Fraction] = value - low, value + high
+            else:
+                ends = value - Fraction(low, unit), value + Fraction(high, unit)
+            cells[at] = Shown(value, None, _reason(assembly, table, at, cell), *ends)
         else:
             rounds = rule.round_to > 1 and at not in table.public
             cells[at] = Shown(value, rule.rounded(int(value)) if rounds else value)

@@ -31,8 +31,7 @@ def hold_back(assembly: Assembly, tables: Sequence[Table], earlier: Sequence[Rel
     demands: dict[int, Demand] = {}
     for table in tables:
         changes.places.append([])
-        for at in table.cells:
-            name = table.cell(at)
+        for name, at in zip(table.names, table.cells, strict=True):
             number = numbers.setdefault(name, len(numbers))
             changes.places[-1].append(number)
             if number < len(changes.values):
@@ -69,7 +68,7 @@ def _fix(assembly: Assembly, tables: Sequence[Table]) -> None:
     """What is held back is fixed in the figures: the reader is taken to know it."""
     system = assembly.system
     for table, places in zip(tables, system.places, strict=False):
-        for at, number in zip(table.cells, places, strict=True):
-            if table.cell(at) in assembly.held_back:
+        for name, number in zip(table.names, places, strict=True):
+            if name in assembly.held_back:
                 system.fixed[number], system.hidden[number] = True, False
                 assembly.demands.pop(number, None)

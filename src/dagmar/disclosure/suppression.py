@@ -114,17 +114,35 @@ def _show_again(system: System, demands: Mapping[int, Demand], pattern: Pattern,
     pattern.secondary &= needed
 
 
-def verify(system: System, demands: Mapping[int, Demand], pattern: Pattern) -> None:
+class Counted:
+    """Every mask that proves something, counted once as things stand at last: one mask proves many cells.
+
+    A mask that does not balance is a fault of the program.
+    """
+
+    def __init__(self, system: System, pattern: Pattern) -> None:
+        self._steps: dict[int, tuple[int, int]] = {}
+        for masks in pattern.proofs.values():
+            for mask in masks.values():
+                if id(mask) not in self._steps:
+                    assert system.balances(mask), "a proof does not add up"
+                    self._steps[id(mask)] = system.steps(mask, -1), system.steps(mask, 1)
+
+    def reach(self, mask: Mask, cell: int, sign: int) -> int:
+        """As `reach`, of a mask of the pattern."""
+        move = mask.get(cell, 0)
+        return self._steps[id(mask)][sign * move > 0] * abs(move)
+
+
+def verify(system: System, demands: Mapping[int, Demand], pattern: Pattern) -> Counted:
     """Count every proof again, in whole numbers and against every total. A failure here is a fault of the program."""
-    unprotected = set(pattern.unprotected)
-    for cell, demand in demands.items():
-        if cell in unprotected:
-            continue
-        for sign, amount in ((1, demand.up), (-1, demand.down)):
+    counted = Counted(system, pattern)
+    for cell in demands.keys() - set(pattern.unprotected):
+        for sign, amount in ((1, demands[cell].up), (-1, demands[cell].down)):
             if amount > 0:
-                mask = pattern.proofs[cell][sign]
-                assert system.balances(mask), "a proof does not add up"
-                assert reach(system, mask, cell, sign) >= amount, "a proof does not reach far enough"
+                reached = counted.reach(pattern.proofs[cell][sign], cell, sign)
+                assert reached >= amount, "a proof does not reach far enough"
+    return counted
 
 
 def unprotected(system: System, cell: int) -> Problem:

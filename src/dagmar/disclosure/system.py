@@ -62,7 +62,14 @@ class System:
 
     def steps(self, mask: Mask, sign: int = 1) -> int:
         """How many whole steps a mask can be taken in one direction unnoticed."""
-        return min(self.room(cell, sign * move) // abs(move) for cell, move in mask.items() if move)
+        hidden, values, floors, steps = self.hidden, self.values, self.floors, WITHOUT_LIMIT
+        for cell, move in mask.items():
+            way = sign * move
+            if not hidden[cell]:
+                steps = min(steps, self.slack[cell][way > 0] // abs(move) if move else steps)
+            elif way < 0:
+                steps = min(steps, (values[cell] - floors[cell]) // abs(move))
+        return steps
 
     def balances(self, mask: Mask) -> bool:
         """Whether every total stays true when the mask is taken. Whole numbers, every relation that it touches."""

@@ -58,6 +58,13 @@ class Table:
         """Every combination of codes, in order."""
         return tuple(product(*(dimension.codes for dimension in self.dimensions)))
 
+    @cached_property
+    def names(self) -> tuple[Cell, ...]:
+        """The cells' own names, in the order of `cells`."""
+        pairs = [[(one.name, code) for code in one.codes] for one in self.dimensions] + [[one] for one in self.within]
+        order = sorted(range(len(pairs)), key=lambda at: pairs[at][0])
+        return tuple((self.quantity, tuple([cell[at] for at in order])) for cell in product(*pairs))
+
     def cell(self, at: Coordinates) -> Cell:
         """The cell's own name, the same in every table that holds it."""
         names = (dimension.name for dimension in self.dimensions)
