@@ -51,9 +51,11 @@ def for_the_county(line: Line, seen: Outcome, tell: Telling) -> str:
 
 def _why(requirement: str, lines: Sequence[tuple[Line, Outcome]], tell: Telling) -> str:
     """The reason when it is the same for all and has no figures of their own, otherwise the requirement's title."""
-    said = {reason(seen).to(tell.language) + for_the_county(line, seen, tell) for line, seen in lines}
-    if len(said) == 1 and not any(seen.figures or seen.of for _, seen in lines):
-        return said.pop()
+    # Figures are each one's own: then the reasons differ, and none needs to be written out to know it.
+    if not any(seen.figures or seen.of for _, seen in lines):
+        said = {reason(seen).to(tell.language) + for_the_county(line, seen, tell) for line, seen in lines}
+        if len(said) == 1:
+            return said.pop()
     marks = {for_the_county(line, seen, tell) for line, seen in lines}
     return tell.quoted(requirement) + (marks.pop() if len(marks) == 1 else "")
 
