@@ -22,7 +22,7 @@ days: {{wait: {{from: wanted_at, to: started_at}}}}
 population: {{says: {{sv: Kontakter, en: Contacts}}, where: {{{population}}}}}
 {parts}
 unit: {unit}
-direction: neither
+direction: none
 sex_split: true
 interval: {interval}
 smallest_base: 30

@@ -14,6 +14,7 @@ from fractions import Fraction
 from dagmar.facts.health_report import health_report_measures
 from dagmar.publication.site.exhibit import NATION, Exhibit, Figure, Unit
 from dagmar.publication.site.gathering import exhibits_of
+from dagmar.publication.site.listed import Listed
 from dagmar.publication.site.money import Granted
 from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
@@ -23,22 +24,31 @@ YEARS = tuple(str(year) for year in range(2016, 2026))
 MADE_UP = Source("Påhittade värden / made-up values", "2025-12-31", basis="synthetic")
 
 
-def exhibits(codes: Sequence[str], granted: Sequence[Granted], most: int | None = None) -> Iterator[Exhibit]:
-    """Each measure in turn, so that only one is held at a time."""
+def every(granted: Sequence[Granted]) -> list[Listed]:
+    """What is published of a whole site."""
+    reported = [Listed(one.id, one.name, one.area, made_up=True) for one in health_report_measures()]
     own = [one for agreement in granted for one in exhibits_of(agreement)]
-    described = [(one.id, one.name, one.area) for one in health_report_measures()]
-    described += [(one.id, one.name, one.chapter) for one in own]
-    for number, (identity, name, chapter) in enumerate(described[:most]):
+    return reported + [Listed(one.id, one.name, one.chapter, True, one.agreements) for one in own]
+
+
+def exhibits(listed: Sequence[Listed], codes: Sequence[str], *, correct: str = "") -> Iterator[Exhibit]:
+    """Each measure in turn, so that only one is held at a time. Of `correct` the first recipient's last figure differs."""
+    for number, one in enumerate(listed):
+        figures = _figures(codes, random.Random(number))  # noqa: S311 -- values that are nobody's
+        if one.id == correct:
+            row, last = figures[codes[0]], YEARS[-1]
+            figures[codes[0]] = row | {last: Figure(Fraction(1, 2), None, Fraction(50), Fraction(100), made_up=True)}
         yield with_intervals(
             Exhibit(
-                id=identity,
-                name=name,
+                id=one.id,
+                name=one.name,
                 unit=Unit(Text("procent", "per cent"), 1, share=True),
                 direction="higher_is_better" if number % 2 else "lower_is_better",
                 kind="municipality",
                 source=MADE_UP,
-                figures=_figures(codes, random.Random(number)),  # noqa: S311 -- values that are nobody's
-                chapter=chapter,
+                figures=figures,
+                chapter=one.chapter,
+                agreements=one.agreements,
             )
         )
 

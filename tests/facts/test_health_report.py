@@ -109,7 +109,13 @@ def test_no_two_measures_have_the_same_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "direction"), [("N79173", "high"), ("U79135", "low"), ("N70808", "neutral"), ("N70351", "neutral")]
+    ("measure", "direction"),
+    [
+        ("N79173", "higher_is_better"),
+        ("U79135", "lower_is_better"),
+        ("N70808", "none"),
+        ("N70351", "none"),
+    ],
 )
 def test_the_direction_is_neutral_where_more_is_neither_better_nor_worse(measure: str, direction: str) -> None:
     assert named(measure).direction == direction

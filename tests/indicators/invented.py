@@ -145,7 +145,7 @@ def definitions(  # noqa: C901 -- one branch a word of the language
     said: dict[str, Any] = {
         "indicator": name, "version": 1, "name": BOTH, "why": BOTH, "table": table,
         "counted_on": counted_on or draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),
-        "measure": measure, "unit": "share" if measure == "share" else "number", "direction": "neither",
+        "measure": measure, "unit": "share" if measure == "share" else "number", "direction": "none",
         "sex_split": draw(st.booleans()), "population": part(), "days": days, "following": following,
         "interval": "none", "smallest_base": 1, "source": BOTH, "next_publication": "2027-01-01",
         "coverage": {"says": BOTH, "known": draw(st.lists(st.sampled_from(moments), max_size=2, unique=True))},

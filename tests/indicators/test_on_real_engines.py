@@ -99,7 +99,7 @@ def defined(measure: str, *, numerator: Any = None, **more: Any) -> Defined:
     says: dict[str, Any] = {"sv": "påhittad", "en": "invented"}
     said = {
         "indicator": "invented", "version": 1, "name": says, "why": says, "table": "contacts", "counted_on": "started_at",
-        "period": "year", "measure": measure, "unit": "number", "direction": "neither", "sex_split": True,
+        "period": "year", "measure": measure, "unit": "number", "direction": "none", "sex_split": True,
         "population": {"says": says}, "numerator": {"says": says, "where": numerator or {}}, "interval": "none",
         "smallest_base": 1, "coverage": {"says": says}, "source": says, "next_publication": "2027-01-01",
         "changes": [{"version": 1, "on": "2026-01-01", "what": says}],

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dagmar.agreement.direction import Direction
 from dagmar.statistics.byar import byar
 from dagmar.statistics.comparison import with_estimate, with_known
 from dagmar.statistics.contribution import contributions
 from dagmar.statistics.difference import difference
-from dagmar.statistics.direction import IN_WORDS, VERDICT, Direction, verdict
+from dagmar.statistics.direction import VERDICT, verdict
 from dagmar.statistics.estimate import Estimate, Impossible
 from dagmar.statistics.mean import STUDENT, mean
 from dagmar.statistics.means import NATIONAL, UNWEIGHTED, means
@@ -124,8 +125,10 @@ def test_who_is_better_than_another_is_never_worse_when_asked_the_other_way(
 
 
 def test_a_neutral_measure_has_no_better_and_every_word_has_both_languages() -> None:
-    assert {verdict(higher, "none") for higher in (True, False)} == {"higher", "lower"}
-    assert all(text.sv and text.en for text in (*IN_WORDS.values(), *VERDICT.values()))
+    neutral: tuple[Direction, ...] = ("none", "not_judged")
+    for direction in neutral:
+        assert {verdict(higher, direction) for higher in (True, False)} == {"higher", "lower"}
+    assert all(text.sv and text.en for text in VERDICT.values())
 
 
 def test_the_unweighted_mean_and_the_nations_are_two_figures_with_two_names() -> None:

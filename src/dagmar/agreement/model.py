@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from dagmar.agreement.direction import Judged
 from dagmar.agreement.fields import (
     Amount,
     AsOf,
@@ -68,7 +69,7 @@ class Indicator(Words):
 
     title: Said
     unit: Said = "share"
-    direction: Literal["higher_is_better", "lower_is_better", "none"] = "none"
+    direction: Judged = "none"
 
 
 class To(Words):

@@ -16,7 +16,8 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from dagmar.facts.measure import DIRECTIONS, Change, Measure
+from dagmar.agreement.direction import DIRECTIONS
+from dagmar.facts.measure import Change, Measure
 from dagmar.facts.observation import Observation
 from dagmar.source import Source
 from dagmar.text import Text

@@ -10,19 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dagmar.agreement.direction import Direction, sentence
 from dagmar.source import Source
 from dagmar.text import Text
-
-Direction = Literal["high", "low", "neutral", "not_judged"]
-"""Which way is better: a judgement, said in words at every figure. `neutral` is neither; `not_judged` is what a service gives
-without saying which way is better."""
-
-DIRECTIONS: dict[Direction, Text] = {
-    "high": Text("Högre är bättre", "Higher is better"),
-    "low": Text("Lägre är bättre", "Lower is better"),
-    "neutral": Text("Varken högt eller lågt är i sig bättre", "Neither high nor low is better in itself"),
-    "not_judged": Text("Ingen har sagt om högt eller lågt är bättre", "Nobody has said whether high or low is better"),
-}
 
 IntervalMethod = Literal["wilson", "exact", "byar", "dobson", "t", "none"]
 
@@ -70,5 +60,5 @@ class Measure:
 
     @property
     def direction_words(self) -> Text:
-        """Which way is better, as a sentence without a full stop."""
-        return DIRECTIONS[self.direction]
+        """Which way is better, as a sentence."""
+        return sentence(self.direction)

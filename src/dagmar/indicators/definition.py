@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from dagmar.agreement.direction import Judged
 from dagmar.agreement.fields import Count, Day, Identity, Said
 from dagmar.indicators.conditions import Where, Whole
 from dagmar.text import Text
 
 Measure = Literal["share", "count", "rate", "mean", "median", "percentile", "continuity"]
 Length = Literal["month", "quarter", "year"]
-Direction = Literal["higher_is_better", "lower_is_better", "neither"]
 Interval = Literal["wilson", "exact", "byar", "t", "none"]
 YesNo = Annotated[
     bool,
@@ -102,7 +102,7 @@ class Definition(Model):
     period: Length
     measure: Measure
     unit: Said
-    direction: Direction
+    direction: Judged
     sex_split: YesNo
     population: Rows
     denominator: Rows | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dagmar.indicators.definition import Definition, Direction, Interval, Length, Measure
+from dagmar.agreement.direction import DIRECTIONS
+from dagmar.indicators.definition import Definition, Interval, Length, Measure
 from dagmar.indicators.loader import Defined
 from dagmar.text import Text, both
 
@@ -16,11 +17,6 @@ MEASURES: Mapping[Measure, Text] = {
     "median": Text("median (närmaste rang)", "median (nearest rank)"),
     "percentile": Text("percentil (närmaste rang)", "percentile (nearest rank)"),
     "continuity": Text("kontinuitetsindex (Bice-Boxerman)", "continuity index (Bice-Boxerman)"),
-}
-DIRECTIONS: Mapping[Direction, Text] = {
-    "higher_is_better": Text("högre är bättre", "higher is better"),
-    "lower_is_better": Text("lägre är bättre", "lower is better"),
-    "neither": Text("varken högt eller lågt är bättre", "neither high nor low is better"),
 }
 LENGTHS: Mapping[Length, Text] = {
     "month": Text("månad", "month"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dagmar.agreement.direction import Direction
 from dagmar.statistics.difference import difference
-from dagmar.statistics.direction import Direction, Verdict, verdict
+from dagmar.statistics.direction import Verdict, verdict
 from dagmar.statistics.estimate import Estimate, Method
 
 Against = Literal["nation", "group", "past", "target", "other"]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from dagmar.statistics.direction import Direction
+from dagmar.agreement.direction import Direction, has_a_side
 from dagmar.statistics.estimate import Exact, counted
 
 
@@ -44,7 +44,7 @@ def contributions(
     Raises:
         Impossible: a negative count.
     """
-    assert direction != "none", "a neutral measure has no worse side"
+    assert has_a_side(direction), "a measure without a better side has no worse one"
     sign = 1 if direction == "higher_is_better" else -1
     short: dict[str, Fraction] = {}
     missing = []

@@ -1,20 +1,14 @@
-"""The direction of a measure: whether more is better, in words that stand at every figure."""
+"""What a certain difference is, by the direction of the measure, in the words that stand at every figure."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from dagmar.agreement.direction import Direction, has_a_side
 from dagmar.text import Text
 
-Direction = Literal["higher_is_better", "lower_is_better", "none"]
-"""The words that an agreement has for it; `none` is neutral: neither is better."""
 Verdict = Literal["better", "similar", "worse", "higher", "lower"]
 
-IN_WORDS: dict[Direction, Text] = {
-    "higher_is_better": Text("Högre är bättre.", "Higher is better."),
-    "lower_is_better": Text("Lägre är bättre.", "Lower is better."),
-    "none": Text("Varken högt eller lågt är i sig bättre.", "Neither high nor low is better in itself."),
-}
 VERDICT: dict[Verdict, Text] = {
     "better": Text("bättre", "better"),
     "similar": Text("ingen säker skillnad", "no certain difference"),
@@ -25,7 +19,7 @@ VERDICT: dict[Verdict, Text] = {
 
 
 def verdict(higher: bool, direction: Direction) -> Verdict:  # noqa: FBT001 -- the one thing that is asked
-    """What a figure that is certainly higher (or lower) is. Of a neutral measure never better or worse."""
-    if direction == "none":
+    """What a figure that is certainly higher (or lower) is. Of a measure without a better side never better or worse."""
+    if not has_a_side(direction):
         return "higher" if higher else "lower"
     return "better" if higher == (direction == "higher_is_better") else "worse"

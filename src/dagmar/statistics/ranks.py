@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dagmar.statistics.direction import Direction
+from dagmar.agreement.direction import Direction
 from dagmar.statistics.estimate import Estimate, Method, z_of
 from dagmar.text import Text
 

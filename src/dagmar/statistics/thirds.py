@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dagmar.statistics.direction import Direction
+from dagmar.agreement.direction import Direction, has_a_side
 
 
 def thirds(values: Mapping[str, float | None], *, direction: Direction) -> dict[str, int | None]:
@@ -15,7 +15,7 @@ def thirds(values: Mapping[str, float | None], *, direction: Direction) -> dict[
 
     Equal figures get the points of the best of them. Asserts that the measure has a direction.
     """
-    assert direction != "none", "a neutral measure has no best third"
+    assert has_a_side(direction), "a measure without a better side has no best third"
     known = sorted((value for value in values.values() if value is not None), reverse=direction == "higher_is_better")
     size = -(-len(known) // 3)
     return {code: None if value is None else 3 - known.index(value) // size for code, value in values.items()}

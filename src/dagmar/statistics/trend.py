@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from dagmar.statistics.direction import Direction, Verdict, verdict
+from dagmar.agreement.direction import Direction
+from dagmar.statistics.direction import Verdict, verdict
 from dagmar.statistics.estimate import Estimate, Method, NotCalculated, z_of
 from dagmar.text import Text
 

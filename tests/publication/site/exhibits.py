@@ -10,6 +10,7 @@ from dagmar.library.shelf import library
 from dagmar.publication.site.content import counties, frame
 from dagmar.publication.site.edition import Written
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Unit
+from dagmar.publication.site.listed import listed
 from dagmar.publication.site.money import one_of
 from dagmar.publication.site.publish import publish
 from dagmar.publication.site.standing import with_intervals
@@ -71,4 +72,6 @@ def published(folder: Path, *exhibits: Exhibit, report_to: str = "fel@example.se
     """A small site: the exhibits, and the agreement of 2025 on standardised care pathways."""
     granted = [one_of(entry) for entry in library() if entry.id == "svf-2025"]
     shown = exhibits or (SHARE, WICKED)
-    return publish(folder, shown, granted, frame(report_to), counties(), count=len(shown), workers=workers)
+    return publish(
+        folder, [listed(one) for one in shown], shown, granted, frame(report_to), counties(), workers=workers
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,7 @@ from xml.etree import ElementTree
 import html5rdf
 import pytest
 
-from tests.publication.site.exhibits import HOSTILE
+from tests.publication.site.exhibits import HOSTILE, SHARE, published
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -145,8 +146,22 @@ def test_the_feed_tells_each_correction_once_and_is_atom(site: Path) -> None:
 
 def test_the_direction_stands_in_words_at_every_figure(pages: dict[str, ElementTree.Element]) -> None:
     for code in ("01", "03", "index"):
-        assert "Ett högre värde är bättre." in "".join(pages[f"sv/indikator/prov-andel/{code}.html"].itertext())
-    assert "Ett högre värde är bättre." in "".join(pages["sv/mottagare/01/index.html"].itertext())
+        assert "Högre är bättre." in "".join(pages[f"sv/indikator/prov-andel/{code}.html"].itertext())
+    assert "Högre är bättre." in "".join(pages["sv/mottagare/01/index.html"].itertext())
+
+
+def test_a_measure_that_nobody_has_judged_says_so_and_nobody_is_better_or_worse(tmp_path: Path) -> None:
+    """Kolada does not say which way is better: the site says that nobody has, and does not judge."""
+    published(tmp_path / "sajt", replace(SHARE, direction="not_judged"))
+    for page in ("sv/indikator/prov-andel/index.html", "sv/indikator/prov-andel/01.html", "sv/mottagare/01/index.html"):
+        told = "".join(read(tmp_path / "sajt" / page).itertext())
+        assert "Ingen har sagt om högt eller lågt är bättre." in told, page
+        assert "▲ bättre" not in told, page
+    drawn = (tmp_path / "sajt/sv/indikator/prov-andel/bar.svg").read_text("utf-8")
+    assert "Ingen har sagt om högt eller lågt är bättre." in drawn
+    every = "".join(read(tmp_path / "sajt/en/indicator/prov-andel/index.html").itertext())
+    assert "Nobody has said whether high or low is better." in every
+    assert "Who makes up half of the gap?" not in every
 
 
 def test_made_up_values_are_marked_on_every_page_that_shows_them(pages: dict[str, ElementTree.Element]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dagmar.agreement.direction import DIRECTIONS, has_a_side
 from dagmar.agreement.model import Area
 from dagmar.agreement.prose.notes import notes
 from dagmar.agreement.prose.voice import Voice, number_word, sentence
@@ -12,11 +13,6 @@ from dagmar.text import Text
 UNITS = {
     "share": Text("andel", "a share"),
     "number": Text("antal", "a number"),
-}
-DIRECTIONS = {
-    "higher_is_better": Text("högre är bättre", "higher is better"),
-    "lower_is_better": Text("lägre är bättre", "lower is better"),
-    "none": Text("", ""),
 }
 AMOUNT_IS = {
     "pot": Text("", ""),
@@ -131,7 +127,7 @@ def indicators(voice: Voice) -> list[str]:
     lines = []
     for one in voice.agreement.indicators.values():
         unit = UNITS[one.unit].to(language) if one.unit in UNITS else one.unit
-        way = DIRECTIONS[one.direction].to(language)
+        way = DIRECTIONS[one.direction].to(language) if has_a_side(one.direction) else ""
         lines.append(" ".join([f"- {one.title} ({unit}{'; ' + way if way else ''}).", *notes(voice, one)]))
     return [voice.pick("## Det som mäts", "## What is measured"), "\n".join(lines)]
 

@@ -13,6 +13,7 @@ from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.publication.site.content import content
+from dagmar.publication.site.listed import listed
 from dagmar.publication.site.publish import publish
 from dagmar.text import Text
 
@@ -63,12 +64,12 @@ def command(
     with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:
         written = publish(
             out,
+            [listed(one) for one in shown.exhibits],
             shown.exhibits,
             shown.granted,
             shown.frame,
             shown.counties,
             told.progress,
-            count=len(shown.exhibits),
             workers=workers,
         )
     index = out / "index.html"

@@ -53,11 +53,12 @@ def funnel(values: Sequence[Value], limits: Limits, measure: Measure, *, languag
 
     The limits of the bands at one level are joined in the order of size.
     """
-    frame = Frame(measure, language, funnel_text(values, limits, measure, language=language))
+    known = _known(values)
+    sides = {one.code: limits.beyond(one) for one in known}
+    frame = Frame(measure, language, _text(values, known, sides, limits, measure, language))
     axis = limits.bands[0].axis.to(language)
     frame.heading(_LIMITS)
-    known = sorted((one for one in values if one.value is not None and one.size), key=lambda one: one.code)
-    judged = {one.code: _verdict(limits.beyond(one), measure) for one in known}
+    judged = {code: _verdict(side, measure) for code, side in sides.items()}
     legend(frame, list(judged.values()))
     label = frame.y + 20
     top = label + 10
@@ -91,9 +92,24 @@ def funnel(values: Sequence[Value], limits: Limits, measure: Measure, *, languag
 
 def funnel_text(values: Sequence[Value], limits: Limits, measure: Measure, *, language: Language) -> str:
     """The chart in words: the whole, the method and axis, who lies beyond the outer limits, and how many within."""
-    known = sorted((one for one in values if one.value is not None and one.size), key=lambda one: one.code)
+    known = _known(values)
+    return _text(values, known, {one.code: limits.beyond(one) for one in known}, limits, measure, language)
+
+
+def _known(values: Sequence[Value]) -> list[Value]:
+    return sorted((one for one in values if one.value is not None and one.size), key=lambda one: one.code)
+
+
+def _text(
+    values: Sequence[Value],
+    known: Sequence[Value],
+    side_of: Mapping[str, int],
+    limits: Limits,
+    measure: Measure,
+    language: Language,
+) -> str:
     method, axis = limits.bands[0].method.name, limits.bands[0].axis
-    sides = {side: [one for one in known if limits.beyond(one) == side] for side in (1, -1, 0)}
+    sides = {side: [one for one in known if side_of[one.code] == side] for side in (1, -1, 0)}
 
     def named(side: int) -> str:
         return ", ".join(one.said(measure, language) for one in sides[side]) or Text("ingen", "none").to(language)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from dagmar.agreement.direction import Direction, sentence
 from dagmar.money import write_number
-from dagmar.statistics.direction import IN_WORDS, Direction, Verdict
+from dagmar.statistics.direction import Verdict
 from dagmar.text import Language, Text
 
 Number = Fraction | float | int
@@ -36,7 +37,7 @@ class Measure:
 
     def about(self, language: Language) -> str:
         """Which way is better, and that figures are made up when they are."""
-        said = IN_WORDS[self.direction].to(language)
+        said = sentence(self.direction).to(language)
         return f"{said} {_MADE_UP.to(language)}" if self.made_up else said
 
     def written(self, value: Number, language: Language, *, decimals: int | None = None, bare: bool = False) -> str:

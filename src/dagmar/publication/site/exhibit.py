@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from dagmar.agreement.direction import Direction
 from dagmar.facts.observation import Missing
 from dagmar.source import Source
-from dagmar.statistics.direction import Direction
 from dagmar.text import Text, both
 
 Reason = Missing | Literal["absent"]
@@ -31,14 +31,6 @@ REASONS: Mapping[Reason, Text] = {
     "absent": Text("saknas i källan", "not in the source"),
 }
 """What stands where a value would have stood."""
-
-DIRECTIONS: Mapping[Direction, Text] = {
-    "higher_is_better": Text("Ett högre värde är bättre.", "A higher value is better."),
-    "lower_is_better": Text("Ett lägre värde är bättre.", "A lower value is better."),
-    "none": Text(
-        "Ett högre värde är varken bättre eller sämre i sig.", "A higher value is neither better nor worse in itself."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -25,18 +26,6 @@ class Frame:
     home: str = ""
     on: str = field(default="")
 
-    def menu(self, here: str, language: Language) -> dict[str, str]:
-        """The links that stand at the top of every page."""
-        return {
-            "front": link(here, front(language)),
-            "indicators": link(here, shelf("indicator", language)),
-            "recipients": link(here, shelf("recipient", language)),
-            "agreements": link(here, shelf("agreement", language)),
-            "search": link(here, single(SEARCH, language)),
-            "about": link(here, single(ABOUT, language)),
-            "feed": link(here, f"{language}/feed.xml"),
-        }
-
     def report(self, here: str, about: str, language: Language) -> str:
         """Where an error in a figure is reported: a letter that already says which page and figure it is."""
         if not self.report_to:
@@ -53,4 +42,19 @@ class Frame:
 
     def shown(self, here: str, about: str, language: Language) -> dict[str, Any]:
         """What the frame of a page is filled with."""
-        return {"menu": self.menu(here, language), "report": self.report(here, about, language)}
+        return {"menu": menu(here.rpartition("/")[0], language), "report": self.report(here, about, language)}
+
+
+@lru_cache(maxsize=1024)
+def menu(folder: str, language: Language) -> dict[str, str]:
+    """The links that stand at the top of every page in a folder."""
+    here = f"{folder}/"
+    return {
+        "front": link(here, front(language)),
+        "indicators": link(here, shelf("indicator", language)),
+        "recipients": link(here, shelf("recipient", language)),
+        "agreements": link(here, shelf("agreement", language)),
+        "search": link(here, single(SEARCH, language)),
+        "about": link(here, single(ABOUT, language)),
+        "feed": link(here, f"{language}/feed.xml"),
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from dagmar.agreement.direction import has_a_side
 from dagmar.publication.site.exhibit import NATION
 from dagmar.publication.site.telling import Telling
 from dagmar.publication.site.written import rounded
@@ -44,7 +45,7 @@ def half_of(told: Telling) -> Half | None:
     """None when neither way is better, when the nation has no value, or when nobody is on the worse side of it."""
     m = told.measure
     nation = m.figure(NATION, told.latest).value
-    if m.direction == "none" or nation is None:
+    if not has_a_side(m.direction) or nation is None:
         return None
     units, weighed = _units(told)
     if not units:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dagmar.agreement.model import Indicator
-from dagmar.facts import measure
 from dagmar.facts.health_report import health_report_measures, health_report_observations
 from dagmar.facts.observation import Observation
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
 from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
-from dagmar.statistics.direction import Direction
 from dagmar.text import Text, both
 
 OF_AGREEMENTS = Text("Överenskommelsernas egna mått", "The agreements' own measures")
@@ -22,13 +20,6 @@ _WORDS = {
     "number": Unit(Text("antal", "number"), 0),
     "persons": Unit(Text("personer", "persons"), 0),
     "kr": Unit(Text("kr", "kr"), 0),
-}
-
-
-_DIRECTIONS: dict[measure.Direction, Direction] = {
-    "high": "higher_is_better",
-    "low": "lower_is_better",
-    "neutral": "none",
 }
 
 
@@ -95,7 +86,7 @@ def of_health_report() -> Iterator[Exhibit]:
             id=one.id,
             name=one.name,
             unit=Unit(one.unit_words, 0 if whole else 1, share=share),
-            direction=_DIRECTIONS[one.direction],
+            direction=one.direction,
             kind="region",
             source=one.source,
             figures=rows[one.id],

@@ -40,6 +40,11 @@ class Granted:
         return Text(self.loaded.agreement.title, self.loaded.agreement.title)
 
     @property
+    def period(self) -> str:
+        """What time it holds for."""
+        return str(self.loaded.agreement.period)
+
+    @property
     def made_up(self) -> bool:
         """Whether any amount rests on made-up facts."""
         return any(grant.basis in MADE_UP for grant in self.allocation.grants if grant.unknown is None)

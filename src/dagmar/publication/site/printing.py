@@ -1,111 +1,110 @@
-"""Printing: the pages of one indicator or agreement made and written, here or in a process of its own.
+"""Printing: orders made into pages and written, here or in processes of their own.
 
-What a process needs is given to it whole, and it writes straight into the edition that is being built: only names of files
-and the rows for other pages come back.
+What a process needs is given to it whole, or lies in the edition that is being built, and it writes straight into that: only
+the names of files come back.
 """
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import Protocol
 
-from dagmar.publication.site.addresses import LANGUAGES
-from dagmar.publication.site.downloads import files_of
-from dagmar.publication.site.drawn import charts_of, control_of
 from dagmar.publication.site.edition import Written, write
-from dagmar.publication.site.exhibit import Exhibit
-from dagmar.publication.site.feed import Changes, entered, of_indicator
-from dagmar.publication.site.frame import Frame
-from dagmar.publication.site.gap import half_of
-from dagmar.publication.site.pages.entrance import Listed
-from dagmar.publication.site.pages.indicator import figures, indicator
-from dagmar.publication.site.pages.recipient import Entry
-from dagmar.publication.site.profiles import entry
-from dagmar.publication.site.telling import Telling, tellings
-from dagmar.text import Language, Text
+
+_WAITING = 6
+"""So many orders lie waiting: enough that no process is idle while this one does something else, and no memory to speak of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """One indicator to print; `unchanged`: its pages are there already, and only what other pages need is wanted."""
+class Order(Protocol):
+    """A group of pages to be made, with the mark of what they are made of."""
 
-    exhibit: Exhibit
-    titles: Mapping[str, Text]
-    frame: Frame
-    digest: str
-    unchanged: bool
+    @property
+    def group(self) -> str:
+        """Its name in the edition."""
+
+    @property
+    def digest(self) -> str:
+        """The mark of its inputs."""
+
+    def pages(self, beside: Path) -> Iterator[tuple[str, bytes]]:
+        """Its pages. `beside` is the edition being built, with what was made before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What was written of an indicator, its row in every profile, and its changes, by language."""
+    """What was written of an order."""
 
-    listed: Listed
-    agreements: tuple[str, ...]
+    group: str
     digest: str
-    paths: list[str] | None
+    paths: list[str]
     written: Written
-    rows: Mapping[Language, Mapping[str, Entry]]
-    changes: Mapping[Language, Changes]
-
-    @property
-    def id(self) -> str:
-        """The indicator's id."""
-        return self.listed.id
 
 
-def print_exhibit(order: Order, folder: Path, beside: Path) -> Printed:
-    """Make every page, chart and file of one indicator and write them beside."""
-    exhibit = order.exhibit
-    shown = tellings(exhibit, order.frame, LANGUAGES)
-    paths, written = (None, Written()) if order.unchanged else write(folder, beside, pages_of(shown, order.titles))
-    return Printed(
-        Listed(exhibit.id, exhibit.name, exhibit.chapter, exhibit.made_up),
-        exhibit.agreements,
-        order.digest,
-        paths,
-        written,
-        {told.language: {code: entry(told, code) for code in exhibit.figures} for told in shown},
-        {told.language: Changes(exhibit.id, told.name, entered(told), told.changes) for told in shown},
-    )
+def print_order(order: Order, folder: Path, beside: Path) -> Printed:
+    """Make every page of an order and write it beside."""
+    return Printed(order.group, order.digest, *write(folder, beside, order.pages(beside)))
 
 
-def pages_of(shown: Sequence[Telling], titles: Mapping[str, Text]) -> Iterator[tuple[str, bytes]]:
-    """Everything that is published of one indicator."""
-    yield from files_of(shown[0].measure, shown[0].frame.short)
-    for told in shown:
-        charts = charts_of(told)
-        own = {code: chart for code in told.measure.figures if (chart := control_of(told, code))}
-        yield from ((chart.path, chart.svg.encode()) for chart in (*charts, *own.values()))
-        yield indicator(told, titles, charts, half_of(told))
-        yield of_indicator(told)
-        yield from figures(told, charts, own)
+def print_all(
+    orders: Iterable[Order], folder: Path, beside: Path, pool: ProcessPoolExecutor | None, meanwhile: Iterator[None]
+) -> Iterator[Printed]:
+    """Print orders in their order, in the pool, or here when there is none. No more are taken than are soon to be printed.
+
+    While the pool prints, steps are taken in `meanwhile`; what is left of it is done last.
+    """
+    if pool is None:
+        yield from (print_order(order, folder, beside) for order in orders)
+    else:
+        yield from _in(pool, orders, folder, beside, meanwhile)
+    for _ in meanwhile:
+        pass
 
 
-def print_all(orders: Iterable[Order], folder: Path, beside: Path, workers: int) -> Iterator[Printed]:
-    """Print orders in their order, in so many processes; with one, in this. No more lie waiting than are being printed."""
+@contextmanager
+def processes(workers: int) -> Iterator[ProcessPoolExecutor | None]:
+    """A pool of so many processes; None when one is enough, since a process costs a second to start."""
     if workers < 2:
-        yield from (print_exhibit(order, folder, beside) for order in orders)
+        yield None
         return
-    coming = iter(orders)
-    waiting: dict[int, Future[Printed]] = {}
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts) as pool:
-        try:
-            taken = 0
-            for given, order in enumerate(coming):
-                waiting[given] = pool.submit(print_exhibit, order, folder, beside)
-                while taken in waiting and (waiting[taken].done() or len(waiting) > 2 * workers):
-                    yield waiting.pop(taken).result()
-                    taken += 1
-            for number in sorted(waiting):
-                yield waiting.pop(number).result()
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
+    with ProcessPoolExecutor(workers, _apart(), initializer=_leave_interrupts) as pool:
+        yield pool
+
+
+def _apart() -> BaseContext:
+    """Processes that share what they read of the program, where the system has such; never a copy of this one's threads."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "dagmar.publication.site.orders", "numpy.random", "scipy.special"])
+    return context
+
+
+def _in(
+    pool: ProcessPoolExecutor, orders: Iterable[Order], folder: Path, beside: Path, meanwhile: Iterator[None]
+) -> Iterator[Printed]:
+    coming, waiting, ended = iter(orders), list[Future[Printed]](), False
+    try:
+        while waiting or not ended:
+            while not ended and len(waiting) < _WAITING:
+                order = next(coming, None)
+                ended = order is None
+                if order is not None:
+                    waiting.append(pool.submit(print_order, order, folder, beside))
+            if waiting and (waiting[0].done() or next(meanwhile, _NOTHING) is _NOTHING):
+                yield waiting.pop(0).result()
+    except BaseException:
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+
+
+_NOTHING = object()
 
 
 def _leave_interrupts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dagmar.publication.site.exhibit import NATION
-from dagmar.publication.site.pages.recipient import Entry
+from dagmar.publication.site.pages.recipient import About, Entry
 from dagmar.publication.site.telling import Telling
 from dagmar.registry.group import KNOWN_YEAR
 from dagmar.registry.not_known import NotKnown
@@ -13,24 +13,32 @@ from dagmar.registry.registry import load_registry
 from dagmar.text import Language
 
 
-def entry(told: Telling, code: str) -> Entry:
-    """One recipient's latest figure of one indicator, written out."""
+def about(told: Telling) -> About:
+    """What a profile says of an indicator, whoever the recipient is."""
     m = told.measure
-    figure, nation = m.figure(code, told.latest), m.figure(NATION, told.latest)
-    standing = told.standings.get(code)
-    return Entry(
+    nation = m.figure(NATION, told.latest)
+    return About(
         id=m.id,
         chapter=m.chapter.to(told.language),
         name=m.name,
         period=told.latest,
+        nation=told.said(nation) if nation.value is not None else "–",
+        direction=told.direction,
+        made_up=m.made_up,
+    )
+
+
+def entry(told: Telling, code: str) -> Entry:
+    """One recipient's latest figure of one indicator, written out."""
+    figure = told.measure.figure(code, told.latest)
+    standing = told.standings.get(code)
+    return Entry(
+        about=about(told),
         value=told.said(figure),
         missing=figure.value is None,
-        nation=told.said(nation) if nation.value is not None else "–",
         standing=told.standing(standing),
         verdict=standing.nation if standing else "no_value",
-        direction=told.direction,
         trend=told.trend(code),
-        made_up=m.made_up,
     )
 
 

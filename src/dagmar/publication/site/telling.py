@@ -8,7 +8,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from dagmar.publication.site.exhibit import DIRECTIONS, NATION, REASONS, Exhibit, Figure
+from dagmar.agreement.direction import sentence
+from dagmar.publication.site.exhibit import NATION, REASONS, Exhibit, Figure
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
@@ -52,7 +53,7 @@ class Telling:
     @cached_property
     def direction(self) -> str:
         """Which way is better, in words."""
-        return DIRECTIONS[self.measure.direction].to(self.language)
+        return sentence(self.measure.direction).to(self.language)
 
     def called(self, code: str) -> str:
         """A recipient's short name; the nation's."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dagmar.statistics.direction import Direction
+from dagmar.agreement.direction import Direction, has_a_side
 from dagmar.statistics.xmr.limits import Limits
 from dagmar.text import Text
 
@@ -24,7 +24,7 @@ IN_WORDS: dict[Assurance, Text] = {
 
 def assurance(limits: Limits | None, target: float | None, direction: Direction) -> Assurance | None:
     """None without limits, without a target, or of a neutral measure. A target on a limit is met or missed by chance."""
-    if limits is None or target is None or direction == "none":
+    if limits is None or target is None or not has_a_side(direction):
         return None
     if limits.low <= target <= limits.high:
         return "by_chance"

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dagmar.statistics.direction import Direction, Verdict, verdict
+from dagmar.agreement.direction import Direction
+from dagmar.statistics.direction import Verdict, verdict
 from dagmar.statistics.estimate import Impossible
 from dagmar.statistics.xmr.assurance import Assurance, assurance
 from dagmar.statistics.xmr.limits import Limits, Value, limits

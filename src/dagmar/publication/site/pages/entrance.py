@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dagmar.publication.site.addresses import ABOUT, SEARCH, Shelf, front, link, page, shelf, single
 from dagmar.publication.site.exhibit import REASONS
 from dagmar.publication.site.frame import Frame
+from dagmar.publication.site.listed import Listed
 from dagmar.publication.site.money import Granted, total_of
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import SIGNS, VERDICTS
 from dagmar.text import Language, Text
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An indicator as it stands in a list."""
-
-    id: str
-    name: Text
-    chapter: Text
-    made_up: bool
-
 
 Link = tuple[str, Text, str]
 

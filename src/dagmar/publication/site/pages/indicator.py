@@ -80,12 +80,13 @@ def indicator(
 
 def figures(told: Telling, charts: Sequence[Chart], own: Mapping[str, Chart]) -> Iterator[tuple[str, bytes]]:
     """A page for each recipient: every period with its value or reason, and the recipient marked in the charts."""
+    files, marks = _files(told), _marks(told, charts)
     for code in told.measure.figures:
         if code != NATION:
-            yield _figure(told, code, charts, own.get(code))
+            yield _figure(told, code, _marked(told, code, marks, own.get(code)), files)
 
 
-def _figure(told: Telling, code: str, charts: Sequence[Chart], own: Chart | None) -> tuple[str, bytes]:
+def _figure(told: Telling, code: str, marked: Markup, files: Markup) -> tuple[str, bytes]:
     m, language = told.measure, told.language
     here = of_recipient("indicator", m.id, code, language)
     other = of_recipient("indicator", m.id, code, _other(language))
@@ -106,8 +107,8 @@ def _figure(told: Telling, code: str, charts: Sequence[Chart], own: Chart | None
         profile=link(here, page("recipient", code, language)),
         drawn=told.trend(code),
         table=_table(told, code),
-        marked=_marked(told, code, charts, own),
-        files=_files(told, here),
+        marked=marked,
+        files=files,
         changes=told.changes_of(code),
         **told.frame.shown(here, f"{m.id}, {name} ({code})", language),
     )
@@ -131,24 +132,32 @@ def _table(told: Telling, code: str) -> Markup:
     return Markup("".join([*lines, "</tbody>"]))  # noqa: S704 -- what a source wrote is escaped above
 
 
-def _marked(told: Telling, code: str, charts: Sequence[Chart], own: Chart | None) -> Markup:
+def _marks(told: Telling, charts: Sequence[Chart]) -> list[tuple[str, str, str]]:
+    """The parts of each chart's picture that are the same for all recipients, between their code and their name."""
+    marked = told.pick("är markerad.", "is marked.")
+    return [
+        (
+            f'<figure><img src="{escape(chart.href)}#',
+            f'" alt="{escape(chart.caption)} ',
+            f' {marked}" loading="lazy"><figcaption>{escape(chart.caption)}</figcaption></figure>',
+        )
+        for chart in charts
+    ]
+
+
+def _marked(told: Telling, code: str, marks: Sequence[tuple[str, str, str]], own: Chart | None) -> Markup:
     """The charts of the indicator with the recipient marked in them, by the fragment of the address."""
-    name = told.called(code)
+    name, target = escape(told.called(code)), escape(code)
     alone = Markup("")
     if own:
         alone = Markup('<figure><img src="{}" alt="{}" loading="lazy"></figure>').format(own.href, own.caption)
-    return alone + Markup("").join(
-        Markup('<figure><img src="{}#{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>').format(
-            chart.href,
-            code,
-            told.pick(f"{chart.caption} {name} är markerad.", f"{chart.caption} {name} is marked."),
-            chart.caption,
-        )
-        for chart in charts
-    )
+    every = "".join(f"{before}{target}{between}{name}{after}" for before, between, after in marks)
+    return alone + Markup(every)  # noqa: S704 -- every part is escaped above
 
 
-def _files(told: Telling, here: str) -> Markup:
+def _files(told: Telling) -> Markup:
+    """The links to the figures, the same from every recipient's page of the indicator."""
+    here = page("indicator", told.measure.id, told.language)
     links = Markup(", ").join(
         Markup('<a href="{}" download>{}</a>').format(
             link(here, download("indicator", told.measure.id, ending)), ending.upper()

@@ -9,34 +9,51 @@ from markupsafe import Markup
 
 from dagmar.publication.site.addresses import link, of_recipient, page
 from dagmar.publication.site.frame import Frame
-from dagmar.publication.site.money import Granted, Sum
+from dagmar.publication.site.money import Sum
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import Verdict
 from dagmar.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One indicator in a profile, written out in one language."""
+class About:
+    """What a profile says of an indicator, in one language; `nation` is the nation's value in the same period."""
 
     id: str
     chapter: str
     name: Text
     period: str
+    nation: str
+    direction: str
+    made_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One indicator in a profile: the recipient's value and how it stands, written out in one language."""
+
+    about: About
     value: str
     missing: bool
-    nation: str
     standing: str
     verdict: Verdict
-    direction: str
     trend: Markup
-    made_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What a recipient got of an agreement."""
+
+    id: str
+    title: Text
+    period: str
+    sum: Sum
 
 
 def recipient(
     code: str,
     entries: Sequence[Entry],
-    money: Sequence[tuple[Granted, Sum]],
+    money: Sequence[Got],
     group: str,
     frame: Frame,
     language: Language,
@@ -45,8 +62,8 @@ def recipient(
     here, other = page("recipient", code, language), page("recipient", code, "en" if language == "sv" else "sv")
     chapters: dict[str, list[tuple[str, Entry]]] = {}
     for entry in entries:
-        chapters.setdefault(entry.chapter, []).append(
-            (link(here, of_recipient("indicator", entry.id, code, language)), entry)
+        chapters.setdefault(entry.about.chapter, []).append(
+            (link(here, of_recipient("indicator", entry.about.id, code, language)), entry)
         )
     judged = [entry for entry in entries if entry.verdict not in ("not_judged", "no_value")]
     return set_page(
@@ -61,24 +78,22 @@ def recipient(
         better=[entry for entry in judged if entry.verdict == "better"],
         worse=[entry for entry in judged if entry.verdict == "worse"],
         judged=bool(judged),
-        made_up=any(entry.made_up for entry in entries),
+        made_up=any(entry.about.made_up for entry in entries),
         money=_by_year(here, code, money, language),
         **frame.shown(here, f"{frame.names[code]} ({code})", language),
     )
 
 
-def _by_year(
-    here: str, code: str, money: Sequence[tuple[Granted, Sum]], language: Language
-) -> list[tuple[str, str, Text, str, bool]]:
+def _by_year(here: str, code: str, money: Sequence[Got], language: Language) -> list[tuple[str, str, Text, str, bool]]:
     """The agreements, the latest first: year, link, title, what the recipient got, and whether it is made up."""
     rows = [
         (
-            str(granted.loaded.agreement.period),
-            link(here, of_recipient("agreement", granted.id, code, language)),
-            granted.title,
-            got.said(language),
-            got.made_up,
+            got.period,
+            link(here, of_recipient("agreement", got.id, code, language)),
+            got.title,
+            got.sum.said(language),
+            got.sum.made_up,
         )
-        for granted, got in money
+        for got in money
     ]
     return sorted(rows, key=lambda row: (row[0], row[1]), reverse=True)

@@ -1,0 +1,83 @@
+"""What is printed apart from the rest: the pages of an indicator, and the profiles of a county's recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dagmar.publication.site.addresses import LANGUAGES
+from dagmar.publication.site.downloads import files_of
+from dagmar.publication.site.drawn import charts_of, control_of
+from dagmar.publication.site.exhibit import Exhibit
+from dagmar.publication.site.feed import of_indicator
+from dagmar.publication.site.frame import Frame
+from dagmar.publication.site.gap import half_of
+from dagmar.publication.site.kept import entries, kept_of, rows_of_county
+from dagmar.publication.site.pages.indicator import figures, indicator
+from dagmar.publication.site.pages.recipient import Got, recipient
+from dagmar.publication.site.profiles import groups_of
+from dagmar.publication.site.telling import tellings
+from dagmar.text import Text
+
+Pages = Iterator[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfIndicator:
+    """One indicator: every page, chart and file, and what is kept for the pages about many. `titles` are of agreements."""
+
+    exhibit: Exhibit
+    titles: Mapping[str, Text]
+    frame: Frame
+    digest: str
+
+    @property
+    def group(self) -> str:
+        """Its name in the edition."""
+        return f"indicator {self.exhibit.id}"
+
+    def pages(self, beside: Path) -> Pages:
+        """Everything that is published of it."""
+        shown = tellings(self.exhibit, self.frame, LANGUAGES)
+        yield from kept_of(shown)
+        yield from files_of(self.exhibit, self.frame.short)
+        for told in shown:
+            charts = charts_of(told)
+            own = {code: chart for code in told.measure.figures if (chart := control_of(told, code))}
+            yield from ((chart.path, chart.svg.encode()) for chart in (*charts, *own.values()))
+            yield indicator(told, self.titles, charts, half_of(told))
+            yield of_indicator(told)
+            yield from figures(told, charts, own)
+
+
+@dataclass(frozen=True, slots=True)
+class OfCounty:
+    """The profiles of a county's recipients: the indicators whose rows are kept, and what each got, by code."""
+
+    county: str
+    codes: Sequence[str]
+    indicators: Sequence[str]
+    money: Mapping[str, Sequence[Got]]
+    frame: Frame
+    digest: str
+
+    @property
+    def group(self) -> str:
+        """Its name in the edition."""
+        return f"recipients {self.county}"
+
+    def pages(self, beside: Path) -> Pages:
+        """A page for each recipient in each language."""
+        kept = rows_of_county(beside, self.county, self.indicators)
+        for language in LANGUAGES:
+            groups, rows = groups_of(self.codes, language), entries(kept, language)
+            for code in self.codes:
+                yield recipient(
+                    code,
+                    rows.get(code, []),
+                    self.money.get(code, []),
+                    groups.get(code, ""),
+                    self.frame,
+                    language,
+                )
