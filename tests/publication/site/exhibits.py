@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from dagmar.library.shelf import library
@@ -11,13 +13,14 @@ from dagmar.publication.site.content import counties, frame
 from dagmar.publication.site.edition import Written
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Unit
 from dagmar.publication.site.listed import listed
-from dagmar.publication.site.money import one_of
+from dagmar.publication.site.money import Granted, one_of
 from dagmar.publication.site.publish import publish
 from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
 from dagmar.text import Text
 
 SOURCE = Source("Påhittad källa", "2025-01-01", basis="synthetic")
+ON = date(2026, 1, 15)
 HOSTILE = "<script>alert(1)</script> \"' onerror=x & {{ 7*7 }} ]] javascript:"
 
 FIGURES = {
@@ -68,10 +71,22 @@ WICKED = replace(
 )
 
 
-def published(folder: Path, *exhibits: Exhibit, report_to: str = "fel@example.se", workers: int = 1) -> Written:
-    """A small site: the exhibits, and the agreement of 2025 on standardised care pathways."""
-    granted = [one_of(entry) for entry in library() if entry.id == "svf-2025"]
+@cache
+def pathways() -> Granted:
+    """The agreement of 2025 on standardised care pathways, computed once."""
+    return one_of(next(entry for entry in library() if entry.id == "svf-2025"))
+
+
+def published(
+    folder: Path,
+    *exhibits: Exhibit,
+    report_to: str = "fel@example.se",
+    workers: int = 1,
+    on: date = ON,
+    money: bool = True,
+) -> Written:
+    """A small site: the exhibits, and with `money` the agreement of 2025 on standardised care pathways."""
+    granted = [pathways()] if money else []
     shown = exhibits or (SHARE, WICKED)
-    return publish(
-        folder, [listed(one) for one in shown], shown, granted, frame(report_to), counties(), workers=workers
-    )
+    names = [listed(one) for one in shown]
+    return publish(folder, names, shown, granted, frame(report_to), counties(), on=on, workers=workers)

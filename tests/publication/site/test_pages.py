@@ -152,7 +152,7 @@ def test_the_direction_stands_in_words_at_every_figure(pages: dict[str, ElementT
 
 def test_a_measure_that_nobody_has_judged_says_so_and_nobody_is_better_or_worse(tmp_path: Path) -> None:
     """Kolada does not say which way is better: the site says that nobody has, and does not judge."""
-    published(tmp_path / "sajt", replace(SHARE, direction="not_judged"))
+    published(tmp_path / "sajt", replace(SHARE, direction="not_judged"), money=False)
     for page in ("sv/indikator/prov-andel/index.html", "sv/indikator/prov-andel/01.html", "sv/mottagare/01/index.html"):
         told = "".join(read(tmp_path / "sajt" / page).itertext())
         assert "Ingen har sagt om högt eller lågt är bättre." in told, page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -55,6 +56,17 @@ def command(
             help=says("Sajtens adress på webben, för flöden.", "The site's address on the web, for feeds."),
         ),
     ] = "",
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help=says(
+                "Upplagans dag, som står vid värden som den ändrar; annars i dag.",
+                "The day of the edition, which stands at the values that it changes; else today.",
+            ),
+        ),
+    ] = None,
 ) -> Answer:
     """The site is put in place whole or not at all; pages whose inputs are the same are not written again."""
     with waiting(terminal, Text("Räknar överenskommelserna …", "Computing the agreements …")) as told:
@@ -70,6 +82,7 @@ def command(
             shown.frame,
             shown.counties,
             told.progress,
+            on=on.date() if on else datetime.now().astimezone().date(),
             workers=workers,
         )
     index = out / "index.html"

@@ -6,6 +6,7 @@ Links are relative and name the file, so that the site reads the same from a fol
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from dagmar.text import Language, Text
@@ -50,6 +51,13 @@ def page(which: Shelf, identity: str, language: Language) -> str:
 def of_recipient(which: Shelf, identity: str, recipient: str, language: Language) -> str:
     """The page of one recipient within an indicator or an agreement."""
     return f"{language}/{SHELVES[which].to(language)}/{name_in_address(identity)}/{name_in_address(recipient)}.html"
+
+
+def recipients_in(paths: Iterable[str], identity: str) -> set[str]:
+    """The codes of the recipients that have a page of an indicator among these files."""
+    start = f"sv/{SHELVES['indicator'].sv}/{identity}/"
+    own = (path.removeprefix(start) for path in paths if path.startswith(start) and path.endswith(".html"))
+    return {name.removesuffix(".html") for name in own} - {"index"}
 
 
 def single(which: Text, language: Language) -> str:

@@ -99,6 +99,10 @@ class Edition:
         self._now[group] = found
         return True
 
+    def paths(self, group: str) -> list[str]:
+        """The files of a group of this edition."""
+        return [str(path) for path in self._now[group][1:]]
+
     def put(self, group: str, digest: str, pages: Iterable[tuple[str, bytes]]) -> None:
         """Write a group of pages: path and content."""
         self.took(group, digest, *write(self.folder, self.beside, pages))

@@ -17,8 +17,8 @@ from dagmar.facts.observation import Missing
 from dagmar.source import Source
 from dagmar.text import Text, both
 
-Reason = Missing | Literal["absent"]
-"""Why there is no value. `absent`: the source has no row for it and does not say why."""
+Reason = Missing | Literal["absent", "withdrawn"]
+"""Why there is no value. `absent`: the source has no row for it and does not say why. `withdrawn`: it had one before."""
 Kind = Literal["region", "municipality"]
 NATION = "00"
 """The code of the nation in the registry."""
@@ -29,6 +29,7 @@ REASONS: Mapping[Reason, Text] = {
     "secret": Text("för få för att visas", "too few to be shown"),
     "not_yet_published": Text("ej publicerat än", "not yet published"),
     "absent": Text("saknas i källan", "not in the source"),
+    "withdrawn": Text("tillbakadraget", "withdrawn"),
 }
 """What stands where a value would have stood."""
 

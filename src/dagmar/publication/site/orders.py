@@ -13,6 +13,7 @@ from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.feed import of_indicator
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gap import half_of
+from dagmar.publication.site.history import kept_figures
 from dagmar.publication.site.kept import entries, kept_of, rows_of_county
 from dagmar.publication.site.pages.indicator import figures, indicator
 from dagmar.publication.site.pages.recipient import Got, recipient
@@ -21,6 +22,11 @@ from dagmar.publication.site.telling import tellings
 from dagmar.text import Text
 
 Pages = Iterator[tuple[str, bytes]]
+
+
+def group_of(indicator: str) -> str:
+    """The name of an indicator's group of pages in an edition."""
+    return f"indicator {indicator}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,12 @@ class OfIndicator:
     @property
     def group(self) -> str:
         """Its name in the edition."""
-        return f"indicator {self.exhibit.id}"
+        return group_of(self.exhibit.id)
 
     def pages(self, beside: Path) -> Pages:
         """Everything that is published of it."""
         shown = tellings(self.exhibit, self.frame, LANGUAGES)
+        yield kept_figures(self.exhibit)
         yield from kept_of(shown)
         yield from files_of(self.exhibit, self.frame.short)
         for told in shown:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from dagmar.publication.site.addresses import LANGUAGES
+from dagmar.publication.site.addresses import LANGUAGES, recipients_in
 from dagmar.publication.site.described import descriptions
 from dagmar.publication.site.edition import Edition, Written
-from dagmar.publication.site.exhibit import NATION, Exhibit
+from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.feed import of_all
 from dagmar.publication.site.frame import Frame
+from dagmar.publication.site.history import with_history
 from dagmar.publication.site.kept import changes, county_of, rows_of_county
 from dagmar.publication.site.listed import Listed
 from dagmar.publication.site.marks import of_what, program
 from dagmar.publication.site.money import Granted, Sum, sums
-from dagmar.publication.site.orders import OfCounty, OfIndicator
+from dagmar.publication.site.orders import OfCounty, OfIndicator, group_of
 from dagmar.publication.site.pages.agreement import agreement, money_files, shares
 from dagmar.publication.site.pages.entrance import entrance
 from dagmar.publication.site.pages.recipient import Got
@@ -38,6 +40,7 @@ def publish(
     counties: Mapping[str, Text],
     progress: Progress | None = None,
     *,
+    on: date,
     workers: int = 1,
 ) -> Written:
     """Make the site in a folder, whole or not at all, and say how much was written anew.
@@ -45,14 +48,17 @@ def publish(
     `shown` are the indicators to publish, and `exhibits` the same in the same order, with their figures: they are taken one
     after another and need not all be held. What was made of the same inputs before is taken over. `counties` are names by
     code, for the list of recipients. `progress` is told how many groups of pages are done, of how many. `workers` is in how
-    many processes they are printed.
+    many processes they are printed. `on` is the day of the edition: a figure that it revises or withdraws was changed that day,
+    unless the figure says itself when it was recorded.
 
     Raises:
         Refused: `not-a-site`: the folder holds something else.
     """
     with Edition(folder) as edition, processes(workers) as pool:
-        site = _Site(edition, shown, granted, frame, progress or (lambda *_: None), len(shown) + len(granted) + 1)
+        site = _Site(edition, shown, granted, frame, progress or (lambda *_: None), on, len(shown) + len(granted) + 1)
         site.print(site.indicators(exhibits), pool, meanwhile=site.agreements())
+        for one in shown:
+            site.codes |= recipients_in(edition.paths(group_of(one.id)), one.id)
         codes = sorted(code for code in site.codes if code in frame.names)
         site.whole += len({county_of(code) for code in codes})
         site.print(site.recipients(codes), pool)
@@ -72,6 +78,7 @@ class _Site:
     granted: Sequence[Granted]
     frame: Frame
     progress: Progress
+    on: date
     whole: int
     done: int = 0
     codes: set[str] = field(default_factory=set)
@@ -92,13 +99,12 @@ class _Site:
         """The indicators that were not printed of the same before."""
         titles = {one.id: one.title for one in self.granted}
         for exhibit in exhibits:
-            self.codes |= exhibit.figures.keys() - {NATION}
             own = {one: titles[one] for one in exhibit.agreements if one in titles}
-            order = OfIndicator(exhibit, own, self.frame, of_what(program(), exhibit, self.frame, own))
-            if self.edition.unchanged(order.group, order.digest):
+            digest = of_what(program(), exhibit, self.frame, own)
+            if self.edition.unchanged(group_of(exhibit.id), digest):
                 self.step()
             else:
-                yield order
+                yield OfIndicator(with_history(exhibit, self.edition.folder, self.on), own, self.frame, digest)
 
     def agreements(self) -> Iterator[None]:
         """Each agreement in turn, with the money of each recipient."""

@@ -125,6 +125,10 @@ _MEANING = {
     "secret": Text("Så få personer att någon kunde kännas igen.", "So few people that somebody could be recognised."),
     "not_yet_published": Text("Källan har inte publicerat värdet än.", "The source has not published the value yet."),
     "absent": Text("Källan har ingen rad och säger inte varför.", "The source has no row and does not say why."),
+    "withdrawn": Text(
+        "Källan ger inte längre värdet. Vad det var står under Ändringar.",
+        "The source gives the value no more. What it was stands under Changes.",
+    ),
 }
 
 
