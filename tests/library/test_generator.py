@@ -20,6 +20,7 @@ GENERATED = (
     "komiljarden-2013",
     "svf-2016",
     "psykisk-ohalsa-2014",
+    "psykisk-ohalsa-2015",
     "korta-vardkoerna-2025",
 )
 
@@ -83,6 +84,18 @@ def test_nothing_is_made_up_in_place_of_what_was_published() -> None:
 def test_exactly_one_county_fails_whatever_the_seed(seed: int) -> None:
     signs = [seen.statement for seen in made("psykisk-ohalsa-2012", seed) if not seen.unit]
     assert sorted(map(str, signs)) == ["not_received"] + ["received"] * 20
+
+
+def test_what_a_share_of_a_county_must_have_passed_fails_for_few_municipalities_and_no_region() -> None:
+    """2013 and 2014: eleven and eight of 290 municipalities failed the base requirements, and no landsting."""
+    failed = [
+        seen.recipient
+        for seed in range(20)
+        for seen in made("psykisk-ohalsa-2015", seed)
+        if seen.indicator == "kvalitetskontroll-webbsidor" and seen.statement == "not_received"
+    ]
+    assert {len(code) for code in failed} == {4}
+    assert 5 * 20 < len(failed) < 15 * 20
 
 
 @pytest.mark.parametrize("name", GENERATED)

@@ -119,10 +119,11 @@ def inside_or_undivided(year: int) -> bool:
 
 def test_a_requirement_that_the_county_did_not_meet_is_told_to_its_municipalities_too() -> None:
     """Mental ill-health 2015: 80 per cent of the county's inhabitants must be in municipalities that passed."""
-    for code in ("0114", "0180"):
+    for code, state in (("2303", "not_met"), ("2380", "not_met"), ("0114", "met"), ("0180", "met")):
         judged = {one.requirement: one.state for one in inside(only(code, 2015), "psykisk-ohalsa-2015").judged}
-        assert judged["lanets-80-procent"] == "not_met"
-        assert judged["grundkrav-1"] == "met"
+        assert judged["lanets-80-procent"] == state
+        assert judged["grundkrav-1"] == state
+        assert judged["grundkrav-2"] == "met"
 
 
 @pytest.mark.parametrize(
