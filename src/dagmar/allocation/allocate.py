@@ -21,7 +21,7 @@ from dagmar.allocation.basis import basis_of
 from dagmar.allocation.case import Case, MissingFacts, Quantities
 from dagmar.allocation.checks.months import find as months_without_payment
 from dagmar.allocation.mechanism import Distribution, LimitImpossible, UnearnedRule
-from dagmar.allocation.months import months_of, shares_of
+from dagmar.allocation.months import Month, months_of, shares_of
 from dagmar.allocation.order import MoneyInACircle, in_order
 from dagmar.allocation.part import Part, settle_part
 from dagmar.allocation.payments import settle_grant
@@ -32,6 +32,7 @@ from dagmar.allocation.refusal import (
     nothing_to_share_by,
     over_the_floor,
     unearned_without_rule,
+    waits_for_figures,
     wrong_reference,
 )
 from dagmar.allocation.result import Allocation, GrantAllocation, Line
@@ -46,6 +47,8 @@ from dagmar.money import Ore
 from dagmar.problem import Problem, Refused
 from dagmar.registry.recipient import Kind, Recipient
 from dagmar.text import Text
+
+NOT_COMPUTED = Text("kunde inte räknas", "could not be computed")
 
 
 def allocate(loaded: Loaded, facts: Facts) -> Allocation:
@@ -119,12 +122,18 @@ class _Run:
         except InStep as error:
             self._not_judged(error.reason, ("grants", name, *error.step))
         except MissingFacts as error:
-            self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
+            return self._figures_missing(error, name, grant)
         except NothingToShareBy as error:
             self.problems.append(nothing_to_share_by(error, self.loaded, ("grants", name, "distribute")))
         except LimitImpossible as error:
             self.problems.append(over_the_floor(error, self.loaded, ("grants", name, "limit")))
-        return self._unknown(name, grant, (), Text("kunde inte räknas", "could not be computed"))
+        return self._unknown(name, grant, (), NOT_COMPUTED)
+
+    def _figures_missing(self, error: MissingFacts, name: str, grant: Grant) -> GrantAllocation:
+        if grant.missing == "ask" and not error.of_everyone:
+            return self._unknown(name, grant, self._recipients(grant), waits_for_figures(error))
+        self.problems.append(missing_facts(error, self.loaded, ("grants", name)))
+        return self._unknown(name, grant, (), NOT_COMPUTED)
 
     def _not_judged(self, reason: NotJudged, path: Path) -> None:
         at = asked_for(self.loaded, path, reason.indicator) if isinstance(reason, UnitMismatch) else path
@@ -163,6 +172,21 @@ class _Run:
         for month in months_of(self.agreement, name, self.received.get(name, 0)):
             recipients = self._recipients(month.grant)
             period = month.period or self.agreement.period
+            outcomes: dict[str, tuple[Outcome, ...]] = {
+                one.code: self.assessment.outcomes(month.grant.requires, one, period) for one in recipients
+            }
+            parts.append((month.period, month.pot, self._part(month, period, recipients, outcomes)))
+        return parts
+
+    def _part(
+        self,
+        month: Month,
+        period: Period,
+        recipients: tuple[Recipient, ...],
+        outcomes: Mapping[str, tuple[Outcome, ...]],
+    ) -> Part:
+        """One part, without those whose figure is missing when the grant says `exclude`."""
+        while True:
             case = Case(
                 month.agreement,
                 self.facts,
@@ -173,11 +197,13 @@ class _Run:
                 month.grant.missing,
                 self.quantities,
             )
-            outcomes: dict[str, tuple[Outcome, ...]] = {
-                one.code: self.assessment.outcomes(month.grant.requires, one, period) for one in recipients
-            }
-            parts.append((month.period, month.pot, settle_part(month.grant, month.pot, recipients, outcomes, case)))
-        return parts
+            try:
+                return settle_part(month.grant, month.pot, recipients, outcomes, case)
+            except MissingFacts as error:
+                left = tuple(one for one in recipients if one.code not in error.recipients)
+                if month.grant.missing != "exclude" or error.of_everyone or left == recipients:
+                    raise
+                recipients = left
 
     def _recipients(self, grant: Grant) -> tuple[Recipient, ...]:
         return sharers_of(grant.to, self.loaded, self.facts) if grant.to else ()

@@ -28,6 +28,11 @@ class MissingFacts(Exception):
         self.quantity, self.recipients, self.period, self.why = quantity, recipients, period, why
         super().__init__(f"{quantity} {period}: {', '.join(recipients)}")
 
+    @property
+    def of_everyone(self) -> bool:
+        """Whether it is the number of inhabitants, which everyone has: nobody is left out or waited for over that."""
+        return self.quantity == "population"
+
 
 @dataclass
 class Quantities:

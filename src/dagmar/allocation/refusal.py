@@ -92,8 +92,10 @@ def missing_fact(error: FactMissing, loaded: Loaded, path: Path) -> Problem:
             f"A fact is missing: {error.indicator} for {error.recipient}, {error.period}{because.en}.",
         ),
         Text(
-            "Lägg till uppgiften, eller skriv i kravet vad dess frånvaro betyder: missing: not_met, ask eller exclude.",
-            "Add the fact, or write in the requirement what its absence means: missing: not_met, ask or exclude.",
+            "Lägg till uppgiften, eller skriv i kravets villkor eller i alla bidrag som nämner kravet vad det betyder att den "
+            "saknas: missing: not_met, ask eller exclude.",
+            "Add the fact, or write in the requirement's condition or in every grant that names it what its absence means: "
+            "missing: not_met, ask or exclude.",
         ),
     )
 
@@ -113,17 +115,25 @@ def missing_facts(error: MissingFacts, loaded: Loaded, path: Path) -> Problem:
     named = ", ".join(error.recipients[:MOST_NAMED])
     more = len(error.recipients) - MOST_NAMED
     rest = Text(f" och {more} till", f" and {more} more") if more > 0 else both("")
-    people = error.quantity == "population"
-    code = "population-missing" if people else "fact-missing"
     what = f"{error.quantity} {error.period}".strip()
     return Problem(
-        code,
+        "population-missing" if error.of_everyone else "fact-missing",
         loaded.document.place(path),
         Text(
             f"{what} är inte känt för {named}{rest.sv}: {error.why.sv}.",
             f"{what} is not known for {named}{rest.en}: {error.why.en}.",
         ),
-        ANOTHER_DATE if people else WRITE_IT,
+        ANOTHER_DATE if error.of_everyone else WRITE_IT,
+    )
+
+
+def waits_for_figures(error: MissingFacts) -> Text:
+    """Why a grant whose figures are asked for has no amounts yet."""
+    what = f"{error.quantity} {error.period}".strip()
+    few = ", ".join(error.recipients[:MOST_NAMED]) + (" …" if len(error.recipients) > MOST_NAMED else "")
+    return Text(
+        f"kan inte räknas förrän {what} är känt för {few}",
+        f"cannot be computed until {what} is known for {few}",
     )
 
 

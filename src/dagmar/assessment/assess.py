@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dagmar.agreement.absence import said_by_grants
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
 from dagmar.agreement.versions import holding_of
@@ -29,6 +30,7 @@ class Assessment:
         self._known: dict[tuple[str, Kind, str, Period], Outcome] = {}
         self._being_judged: list[str] = []
         self._wordings: dict[tuple[str, Period], Agreement] = {}
+        self._criteria: dict[tuple[str, int], Condition] = {}
 
     def outcome(self, requirement: str, recipient: Recipient, period: Period) -> Outcome:
         """The outcome of one requirement for one recipient in one period.
@@ -68,8 +70,7 @@ class Assessment:
 
     def _judge(self, requirement: str, subject: Subject, period: Period) -> Outcome:
         agreement = self._holding(requirement, period)
-        criterion = agreement.requirements[requirement].criterion()
-        assert isinstance(criterion, Condition), "the vocabulary gives conditions"
+        criterion = self._criterion(agreement, requirement)
         case = Case(agreement, self.facts, period, requirement, self.outcome)
         self._being_judged.append(requirement)
         try:
@@ -81,3 +82,13 @@ class Assessment:
         finally:
             self._being_judged.pop()
         return named(outcome, requirement)
+
+    def _criterion(self, agreement: Agreement, requirement: str) -> Condition:
+        """The condition, with the grants' word on what is missing where it has none; one for each wording kept here."""
+        key = (requirement, id(agreement))
+        if key not in self._criteria:
+            criterion = agreement.requirements[requirement].criterion()
+            assert isinstance(criterion, Condition), "the vocabulary gives conditions"
+            word = said_by_grants(agreement, requirement)
+            self._criteria[key] = criterion.where_absent(word) if word else criterion
+        return self._criteria[key]

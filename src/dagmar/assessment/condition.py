@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, Self
 
+from dagmar.agreement.absence import Absence
 from dagmar.agreement.fields import Share
 from dagmar.agreement.model import Agreement
 from dagmar.agreement.period import Period
@@ -123,6 +124,17 @@ class Condition(Mechanism):
             Several: more than one of these.
         """
         raise NotImplementedError
+
+    def where_absent(self, word: Absence) -> Self:
+        """The same condition, with the word wherever it does not itself say what a missing fact means."""
+        changed: dict[str, Any] = {}
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, tuple) and any(isinstance(one, Condition) for one in value):
+                changed[name] = tuple(one.where_absent(word) if isinstance(one, Condition) else one for one in value)
+            elif name == "missing" and value is None:
+                changed[name] = word
+        return self.model_copy(update=changed) if changed else self
 
     def sentences(self, speaker: Speaker) -> tuple[str, ...]:
         """How much of the data the figure must rest on, and what a missing one means, for the words that can say so."""

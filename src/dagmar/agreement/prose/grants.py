@@ -24,6 +24,13 @@ MISSING = {
     ),
 }
 
+WITHOUT_FIGURES = ("", "equal", "population")
+"""Keys that need no figure of what a recipient has done."""
+UNSHOWN = Text(
+    "Den som saknar en uppgift som ett krav bedöms efter uppfyller inte kravet, om det inte står annat i kravet.",
+    "Whoever lacks a fact that a requirement is judged by does not meet it, unless the requirement says otherwise.",
+)
+
 
 def grants(voice: Voice) -> list[str]:
     """A heading and the paragraphs of each grant."""
@@ -185,14 +192,24 @@ def _results(voice: Voice, grant: Grant) -> list[str]:
             )
         )
         said += grant.earn.sentences(voice.speaker)
-    if grant.missing is not None:
-        said.append(MISSING[grant.missing].to(voice.speaker.language))
+    said += _absent(voice, grant)
     for position, limit in enumerate(grant.limit):
         phrase = limit.say(voice.speaker)
         again = voice.pick("Därefter begränsas beloppen så", "After that the amounts are bounded so")
         first = voice.pick("Beloppen begränsas så", "The amounts are bounded so")
         said += [f"{again if position else first}: {phrase}.", *limit.sentences(voice.speaker)]
     return said
+
+
+def _absent(voice: Voice, grant: Grant) -> list[str]:
+    """What a missing fact means: in the key and the results, and in the requirements that do not say it themselves."""
+    if grant.missing is None:
+        return []
+    counts = grant.earn is not None or getattr(grant.distribute, "word", "") not in WITHOUT_FIGURES
+    said = [MISSING[grant.missing]] if counts or grant.missing != "not_met" or not grant.requires else []
+    if grant.missing == "not_met" and grant.requires:
+        said.append(UNSHOWN)
+    return [text.to(voice.speaker.language) for text in said]
 
 
 def _unearned(voice: Voice, grant: Grant) -> list[str]:
