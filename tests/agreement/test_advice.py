@@ -44,9 +44,25 @@ def _problems(folder: Path, old: str, new: str) -> tuple[Problem, ...]:
 
 
 def test_a_misspelt_condition_is_named_and_not_the_day_beside_it(tmp_path: Path) -> None:
-    (problem,) = _problems(tmp_path, "{received: plan, by: 2027-11-30}", "{recieved: plan, by: 30 november 2027}")
+    problem, day = _problems(tmp_path, "{received: plan, by: 2027-11-30}", "{recieved: plan, by: 30 november 2027}")
     assert problem.message.sv == "”recieved” är inget ord under met_when."
     assert problem.help.sv.startswith("Menade du received?")
+    assert (day.code, day.at.column) == ("not-a-day", problem.at.column + len("{recieved: plan, by: "))
+
+
+def test_what_is_wrong_beside_a_misspelt_word_is_told_in_the_same_round_however_deep(tmp_path: Path) -> None:
+    found = _problems(
+        tmp_path,
+        "{received: plan, by: 2027-11-30}",
+        "{any_off: [{received: plan, by: 2027-13-01}, {recieved: plan, by: 2027-02-30}]}",
+    )
+    assert [one.code for one in found] == ["unknown-word", "not-a-day", "unknown-word", "not-a-day"]
+
+
+def test_what_only_the_guess_would_lack_is_not_told(tmp_path: Path) -> None:
+    """`recieved` is near `received`, which needs a name; that there is no such key here is not a second mistake."""
+    (problem,) = _problems(tmp_path, "{received: plan, by: 2027-11-30}", "{recieved: plan, at_least: 3}")
+    assert problem.code == "unknown-word"
 
 
 def test_a_misspelt_way_after_by_is_still_what_is_named(tmp_path: Path) -> None:

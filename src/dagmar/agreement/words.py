@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from dagmar.agreement.fields import Said, wrong
 from dagmar.agreement.speaker import Speaker
@@ -99,6 +108,19 @@ class Vocabulary:
                 return kind
         raise _unknown_word(folder, _tried(value, words), words)
 
+    def meant(self, folder: Folder, value: Any) -> tuple[type[Mechanism], dict[str, Any], dict[str, str]] | None:
+        """The word that a misspelt one was near, the value with it put right, and what each key was written as."""
+        words = self.words[folder]
+        if not isinstance(value, Mapping):
+            return None
+        tried = _tried(value, words)[0] if value else ""
+        near = nearest(tried, words)
+        if near is None:
+            return None
+        if value.get("by") == tried:
+            return words[near], {**value, "by": near}, {}
+        return words[near], {near if key == tried else key: inner for key, inner in value.items()}, {near: tried}
+
 
 def _tried(value: Mapping[str, Any], words: Iterable[str]) -> list[str]:
     """Which word of a mapping was meant to be the rule: what follows `by:`, unless a key is nearer to one."""
@@ -139,10 +161,41 @@ def _chosen(folder: Folder) -> Any:
         if isinstance(value, Mechanism):
             return value
         assert info.context, "the loader gives the vocabulary"
-        kind = info.context["vocabulary"].pick(folder, value)
+        vocabulary: Vocabulary = info.context["vocabulary"]
+        try:
+            kind = vocabulary.pick(folder, value)
+        except PydanticCustomError as unknown:
+            raise ValidationError.from_exception_data(
+                folder,
+                [
+                    InitErrorDetails(type=unknown, loc=(), input=value),
+                    *_values_beside(vocabulary.meant(folder, value), info.context),
+                ],
+            ) from None
         return kind.model_validate({} if isinstance(value, str) else value, context=info.context)
 
     return PlainValidator(choose)
+
+
+def _values_beside(meant: tuple[type[Mechanism], dict[str, Any], dict[str, str]] | None, context: Any) -> Iterator[Any]:
+    """Values that do not stand beside a misspelt word, such as a day that there is not: known in the same round.
+
+    Only values: what is missing or not known there may belong to another word than the one that was guessed.
+    """
+    if meant is None:
+        return
+    kind, value, written = meant
+    try:
+        kind.model_validate(value, context=context)
+    except ValidationError as wrong_values:
+        for one in wrong_values.errors(include_url=False):
+            said = one.get("ctx", {})
+            if "message" in said:
+                first, *rest = one["loc"] or ("",)
+                loc = (written.get(str(first), first), *rest) if one["loc"] else ()
+                yield InitErrorDetails(
+                    type=PydanticCustomError(one["type"], "{code}", said), loc=loc, input=one["input"]
+                )
 
 
 def _any_word(folder: Folder) -> WithJsonSchema:
