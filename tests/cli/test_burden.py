@@ -23,7 +23,7 @@ def test_the_account_of_2017_is_due_in_the_year_after_and_repeats_what_2016_aske
 
 def test_what_is_assumed_of_a_report_is_told_with_it(dagmar: Running) -> None:
     told = dagmar("burden", "0180", "--year", "2018").out
-    assert "Antaget: psykisk-halsa-2017 due" in told
+    assert "Antaget i psykisk-halsa-2017, sista dagen:" in told
     assert "asked before" in dagmar("burden", "0180", "--year", "2018", "--language", "en").out
 
 

@@ -19,14 +19,17 @@ def test_who_got_nothing_is_told_with_the_requirement(dagmar: Running) -> None:
     """The press release of December 2025: 182.5 Mkr to 18 regions, and these three did not qualify."""
     ran = dagmar("followup", "svf-2025")
     assert ran.code == 0
-    assert "Inget av andra-utbetalningen (villkor-2): Halland, Gävleborg och Västerbotten" in ran.out
+    assert (
+        "Fick inget av ”Andra utbetalningen”: Halland, Gävleborg och Västerbotten, som inte uppfyllde ”Regionen har"
+        in ran.out
+    )
     assert "182 500 000 kr" in plain(ran.out)
     assert "Ingen utvärdering ligger hos avtalet." in ran.out
 
 
 def test_it_is_told_in_english_too(dagmar: Running) -> None:
     ran = dagmar("followup", "svf-2025", "--language", "en")
-    assert "Nothing of andra-utbetalningen (villkor-2): Halland, Gävleborg and Västerbotten" in ran.out
+    assert "Got nothing of “Andra utbetalningen”: Halland, Gävleborg och Västerbotten, who did not meet" in ran.out
 
 
 def test_made_up_outcomes_are_marked(dagmar: Running) -> None:
@@ -37,7 +40,7 @@ def test_evaluations_are_told_with_their_link_and_how_they_are_known(dagmar: Run
     ran = dagmar("followup", "mest-sjuka-aldre-2012", "--by-county")
     assert "Statskontoret 2015" in ran.out
     assert "[återgivet av andra]" in ran.out
-    assert "minskade-lakemedel: nära var Örebro (2012)" in ran.out
+    assert "Nära ”Läkemedel som är olämpliga för äldre har minskat med minst 10 procent” var Örebro (2012)" in ran.out
 
 
 def test_answers_are_summed_when_they_are_given(dagmar: Running, tmp_path: Path) -> None:

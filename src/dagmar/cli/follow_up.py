@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
+from dagmar.agreement.labels import label
+from dagmar.agreement.model import Agreement
 from dagmar.allocation.basis import MADE_UP, basis_of_allocation
-from dagmar.allocation.result import Assumption
 from dagmar.cli.terminal import Terminal
 from dagmar.followup.answers import Figures, QuestionAnswers
 from dagmar.followup.follow_up import FollowUp
@@ -57,7 +58,7 @@ def tell_follow_up(followed_up: FollowUp, to: Terminal, *, by_county: bool) -> N
     basis = basis_of_allocation(followed_up.allocation)
     if basis in MADE_UP:
         to.say(MADE_UP[basis], style="bold red")
-    _tell_money(followed_up.money, to)
+    _tell_money(followed_up.money, agreement, to)
     _tell_outcomes(followed_up.outcomes, to, by_county=by_county)
     for report in followed_up.answers:
         _heading(Text("Svar", "Answers"), to)
@@ -67,8 +68,8 @@ def tell_follow_up(followed_up: FollowUp, to: Terminal, *, by_county: bool) -> N
             to.say(f"  {question.title}: {_answered(question, to.language)}")
     if followed_up.assumed:
         _heading(Text("Vad som antogs", "What was assumed"), to)
-        for (about, why), places in _together(followed_up.assumed).items():
-            to.say(f"  {about} ({listing(places, to.language)}): {why}")
+        for (what, why), places in _together(followed_up, to.language).items():
+            to.say(f"  {listing(places, to.language)}, {what}: {why}")
     _heading(Text("Vad andra har sagt", "What others have said"), to)
     for evaluation in followed_up.evaluations:
         status = STATUS[evaluation.status].to(to.language)
@@ -79,13 +80,25 @@ def tell_follow_up(followed_up: FollowUp, to: Terminal, *, by_county: bool) -> N
         to.say(Text("  Ingen utvärdering ligger hos avtalet.", "  No evaluation lies with the agreement."))
 
 
-def _together(assumed: Iterable[Assumption]) -> dict[tuple[str, str], list[str]]:
-    """Where the same thing is assumed for the same reason."""
+def _together(followed_up: FollowUp, language: Language) -> dict[tuple[str, str], list[str]]:
+    """Where the same thing is assumed for the same reason: what it is, and why, with the titles of the places."""
     found: dict[tuple[str, str], list[str]] = {}
-    for one in assumed:
-        about = "not_modelled" if one.kind == "not_modelled" else one.about
-        found.setdefault((about, " ".join(one.why.split())), []).append(one.at or "agreement")
+    for one in followed_up.assumed:
+        kind, _, below = one.at.partition(".")
+        assumed = one.kind == "assumed"
+        what = label(one.about, kind) if assumed else Text("inte modellerat", "not modelled")
+        whole = Text("Överenskommelsen", "The agreement").to(language)
+        place = _titled(followed_up.loaded.agreement, kind, below.partition(".")[0], language) if below else whole
+        places = found.setdefault((what.to(language), " ".join(one.why.split())), [])
+        if place not in places:
+            places.append(place)
     return found
+
+
+def _titled(agreement: Agreement, kind: str, name: str, language: Language) -> str:
+    """A grant, a requirement or an area by its title, in quotation marks, or by its name when it has none."""
+    title = getattr(getattr(agreement, kind).get(name), "title", None) or name
+    return Text(f"”{title}”", f"“{title}”").to(language)
 
 
 def _heading(text: Text, to: Terminal) -> None:
@@ -93,7 +106,7 @@ def _heading(text: Text, to: Terminal) -> None:
     to.say(text, style="bold")
 
 
-def _tell_money(money: Money, to: Terminal) -> None:
+def _tell_money(money: Money, agreement: Agreement, to: Terminal) -> None:
     _heading(Text("Pengarna", "The money"), to)
     flow = money.flow
     sv, en = (
@@ -108,7 +121,7 @@ def _tell_money(money: Money, to: Terminal) -> None:
             )
         )
     if flow.not_computed:
-        names = ", ".join(flow.not_computed)
+        names = ", ".join(_titled(agreement, "grants", name, to.language) for name in flow.not_computed)
         to.say(Text(f"Inte uträknat och inte med i summorna: {names}.", f"Not computed and in no sum: {names}."))
     rows = [
         (
@@ -120,19 +133,23 @@ def _tell_money(money: Money, to: Terminal) -> None:
     ]
     if rows:
         to.table(_GOT, rows, right=range(1, 6))
-    for line in _without(money, to.language):
+    for line in _without(money, agreement, to.language):
         to.say(line)
 
 
-def _without(money: Money, language: Language) -> Iterator[str]:
+def _without(money: Money, agreement: Agreement, language: Language) -> Iterator[str]:
     """Who got nothing of a pot, those together that failed the same requirements."""
     together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for one in money.without:
         together.setdefault((one.grant, one.failed), []).append(one.recipient.short_name)
     for (grant, failed), names in together.items():
-        why = listing(failed, language) or Text("inget att dela efter", "nothing to share by").to(language)
-        who = listing(names, language) if len(names) <= NAMES_SHOWN else str(len(names))
-        yield Text(f"Inget av {grant} ({why}): {who}", f"Nothing of {grant} ({why}): {who}").to(language)
+        titles = [_titled(agreement, "requirements", name, language) for name in failed]
+        not_met = Text("inte uppfyllde ", "did not meet ").to(language) + listing(titles, language)
+        why = not_met if failed else Text("hade inget att dela efter", "had nothing to share by").to(language)
+        count = Text(f"{len(names)} mottagare", f"{len(names)} recipients").to(language)
+        who = listing(names, language) if len(names) <= NAMES_SHOWN else count
+        pot = _titled(agreement, "grants", grant, language)
+        yield Text(f"Fick inget av {pot}: {who}, som {why}.", f"Got nothing of {pot}: {who}, who {why}.").to(language)
 
 
 def _tell_outcomes(outcomes: tuple[RequirementOutcome, ...], to: Terminal, *, by_county: bool) -> None:
@@ -143,24 +160,25 @@ def _tell_outcomes(outcomes: tuple[RequirementOutcome, ...], to: Terminal, *, by
     for one in outcomes:
         kind = REQUIREMENT_KINDS[one.requirement.kind].to(to.language)
         parted = one.by_kind if len(one.by_kind) > 1 else {}
-        rows.append((one.name, kind, *_counts(one.all)))
+        rows.append((one.requirement.title, kind, *_counts(one.all)))
         rows += [(f"  {KINDS[of].to(to.language)}", "", *_counts(count)) for of, count in parted.items()]
         if by_county:
             rows += [(f"  {county}", "", *_counts(count)) for county, count in one.by_county.items()]
     to.table(_OUTCOMES, rows, right=range(2, 6))
     for one in outcomes:
+        title = one.requirement.title
         if one.nobody or one.everybody:
             to.say(
-                Text(f"{one.name}: ingen uppfyllde det.", f"{one.name}: nobody met it.")
+                Text(f"Ingen uppfyllde ”{title}”.", f"Nobody met “{title}”.")
                 if one.nobody
-                else Text(f"{one.name}: alla uppfyllde det.", f"{one.name}: everybody met it.")
+                else Text(f"Alla uppfyllde ”{title}”.", f"Everybody met “{title}”.")
             )
         for miss in one.closest:
             why = reason(miss.outcome)
             to.say(
                 Text(
-                    f"{one.name}: nära var {miss.name} ({miss.period}). {why.sv}.",
-                    f"{one.name}: {miss.name} came close ({miss.period}). {why.en}.",
+                    f"Nära ”{title}” var {miss.name} ({miss.period}). {why.sv}.",
+                    f"{miss.name} came close to “{title}” ({miss.period}). {why.en}.",
                 )
             )
 

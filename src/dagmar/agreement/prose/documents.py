@@ -40,14 +40,15 @@ def sources(voice: Voice) -> list[str]:
 
 
 def _table(voice: Voice, name: str, one: PublishedTable) -> str:
-    clauses = [voice.grants([one.grant or name])]
     if one.payment:
-        clauses.append(voice.pick(f"utbetalning {one.payment}", f"payment {one.payment}"))
+        clauses = [voice.pick(f"utbetalning {one.payment}, alla bidrag", f"payment {one.payment}, all grants")]
+    else:
+        clauses = [voice.grants([one.grant or name])]
     if one.total is not None:
         money = voice.speaker.money(one.total)
         clauses.append(voice.pick(f"sammanlagt {money}", f"{money} in all"))
     if one.as_printed:
-        clauses.append(voice.pick("avskriven med tryckfel och allt", "kept as printed, misprints and all"))
+        clauses.append(voice.pick("avskriven som den trycktes, med tryckfel", "kept as printed, misprints and all"))
     clauses.append(voice.pick(f"i filen {one.file}", f"in the file {one.file}"))
     return sentence(f"- {one.title or name}: {', '.join(clauses)}")
 

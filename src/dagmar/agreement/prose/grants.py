@@ -162,8 +162,8 @@ def _shared(voice: Voice, grant: Grant) -> list[str]:
     if rule.only_qualified:
         whom = voice.pick("dem som uppfyller kraven,", "those who meet the requirements,")
         then = voice.pick(
-            "Den som inte uppfyller dem räknas inte med: de andra delar på hela bidraget.",
-            "Those who do not meet them are not counted: the others share all of the grant.",
+            "Den som inte uppfyller kraven räknas inte med: de andra delar på hela bidraget.",
+            "Those who do not meet the requirements are not counted: the others share all of the grant.",
         )
     else:
         whom = voice.pick("samtliga mottagare", "all the recipients")

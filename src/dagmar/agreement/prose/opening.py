@@ -12,7 +12,7 @@ from dagmar.text import Text
 
 UNITS = {
     "share": Text("andel", "a share"),
-    "number": Text("antal", "a number"),
+    "number": Text("tal", "a number"),
 }
 AMOUNT_IS = {
     "pot": Text("", ""),

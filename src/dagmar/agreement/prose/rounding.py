@@ -23,7 +23,7 @@ def rounding(voice: Voice, rule: Rounding) -> list[str]:
     if rule.method == "largest_remainder":
         return [
             voice.pick(
-                f"Beloppen avrundas en gång, {level}, till {unit}: alla rundas nedåt, och det som då blir över går "
+                f"Beloppen avrundas en gång, {level}, till {unit}: alla avrundas nedåt, och det som då blir över går "
                 "till dem som förlorade mest på avrundningen.",
                 f"Amounts are rounded once, {level}, to {unit}: all are rounded down, and what is then left over goes to "
                 "those who lost most by the rounding.",

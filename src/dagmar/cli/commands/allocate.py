@@ -27,7 +27,7 @@ HELP = Text("Fördela: varje mottagares belopp, på kronan.", "Allocate: the amo
 HEADINGS = (
     Text("Kod", "Code"),
     Text("Mottagare", "Recipient"),
-    Text("Berättigad", "Entitlement"),
+    Text("Berättigat", "Entitlement"),
     Text("Intjänat", "Earned"),
     Text("Fastställt", "Settled"),
     Text("Ej uppfyllt", "Not met"),

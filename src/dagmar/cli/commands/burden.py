@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 import dagmar
+from dagmar.agreement.labels import label
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AlsoAgreements, AnswerFiles, demand_year, new_file
 from dagmar.cli.meant import code_meant, recipients_on
@@ -33,7 +34,7 @@ HEADINGS = (
     Text("Redovisning", "Report"),
     Text("Frågor", "Questions"),
     Text("Nya", "New"),
-    Text("Ifyllda", "Filled in"),
+    Text("Förifyllda", "Filled in"),
     Text("Ställda förut", "Asked before"),
 )
 
@@ -81,11 +82,13 @@ def _tell(counted: Burden, ics: Path | None, to: Terminal) -> None:
     to.say(Text(f"{name} {year}", f"{name} {year}"), style="bold")
     if counted.reports:
         to.table(HEADINGS, [_row(one) for one in counted.reports], right=[3, 4, 5, 6])
+    else:
+        to.say(Text("Ingen redovisning ska in det året.", "No report is due that year."))
     new, filled_in, before = (counted.count(state) for state in STATES)
     to.say(
         Text(
-            f"Redovisningar: {len(counted.reports)}. Frågor: {counted.questions}, varav {new} nya, {filled_in} ifyllda och "
-            f"{before} ställda förut.",
+            f"Redovisningar: {len(counted.reports)}. Frågor: {counted.questions}, varav {new} nya, {filled_in} förifyllda "
+            f"och {before} som har ställts förut.",
             f"Reports: {len(counted.reports)}. Questions: {counted.questions}, of which {new} new, {filled_in} filled in and "
             f"{before} asked before.",
         )
@@ -93,7 +96,10 @@ def _tell(counted: Burden, ics: Path | None, to: Terminal) -> None:
     for one in counted.reports:
         for key, why in one.form.report.assumed.items():
             to.say(
-                Text(f"  Antaget: {one.form.agreement} {key}: {why}", f"  Assumed: {one.form.agreement} {key}: {why}")
+                Text(
+                    f"  Antaget i {one.form.agreement}, {label(key, 'reports').sv}: {why}",
+                    f"  Assumed in {one.form.agreement}, {label(key, 'reports').en}: {why}",
+                )
             )
     if ics is not None:
         to.say(Text(f"Kalendern ligger i {ics}.", f"The calendar is in {ics}."))

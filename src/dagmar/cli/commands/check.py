@@ -26,10 +26,11 @@ def command(terminal: Terminal, agreement: AgreementName) -> Answer:
     def tell(to: Terminal) -> None:
         to.problems(problems)
         warnings = len(problems) - len(errors)
-        if errors:
-            to.say(Text(f"{len(errors)} fel, {warnings} varningar.", f"{len(errors)} errors, {warnings} warnings."))
-        else:
-            to.say(Text(f"Inga fel, {warnings} varningar.", f"No errors, {warnings} warnings."))
+        sv = f"{len(errors) or 'Inga'} fel, {warnings or 'inga'} {'varning' if warnings == 1 else 'varningar'}."
+        en = (
+            f"{len(errors) or 'No'} error{'s' * (len(errors) != 1)}, {warnings or 'no'} warning{'s' * (warnings != 1)}."
+        )
+        to.say(Text(sv, en))
 
     absent = any(one.code in _NOT_THERE for one in errors)
     return Answer(documents(problems, terminal.language), tell, REFUSED if absent else NO if errors else DONE)
