@@ -9,7 +9,7 @@ import pytest
 
 import dagmar as dagmar_package
 from dagmar.cli.commands import burden
-from dagmar.library import overviews
+from dagmar.library import make_overviews
 from dagmar.library.shelf import Entry
 from tests.reporting.forms import fill
 
@@ -78,8 +78,8 @@ def in_the_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     agreement = loaded.agreement
     entry = Entry(agreement.agreement, agreement.title, agreement.period, agreement.total, folder / "agreement.yaml")
     monkeypatch.setattr(burden, "library", lambda: (entry,))
-    monkeypatch.setattr(overviews, "holding_in", lambda *_: (loaded,))
-    monkeypatch.setattr(overviews, "run_of", lambda _: dagmar_package.allocate(loaded))
+    monkeypatch.setattr(make_overviews, "holding_in", lambda *_: (loaded,))
+    monkeypatch.setattr(make_overviews, "run_of", lambda _: dagmar_package.allocate(loaded))
 
 
 def test_a_template_for_a_university_is_made_filled_in_and_read_back(

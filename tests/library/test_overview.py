@@ -11,10 +11,10 @@ import pytest
 from dagmar.agreement.loader import load_file
 from dagmar.library.days import days_of
 from dagmar.library.holdings import MONEY
+from dagmar.library.in_force import holding_in
+from dagmar.library.make_overviews import overview, overviews
 from dagmar.library.overview import AmountSum, InAgreement, Judged, Overview
-from dagmar.library.overviews import overview, overviews
 from dagmar.library.shelf import locate, shelved
-from dagmar.library.years import holding_in
 from dagmar.money import kronor
 from dagmar.problem import Refused
 from dagmar.registry.not_known import NotKnown

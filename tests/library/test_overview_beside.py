@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import dagmar
-from dagmar.library.overviews import overview
+from dagmar.library.make_overviews import overview
 
 TEXT = """agreement: eget
 title: Ett eget

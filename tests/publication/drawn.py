@@ -12,10 +12,10 @@ from dagmar.agreement.model import AmountIs
 from dagmar.library.dependence import Dependence
 from dagmar.library.holdings import Holding, Holdings, Member
 from dagmar.library.portfolio import Portfolio
+from dagmar.library.portfolio_years import Year
 from dagmar.library.shelf import shelved
-from dagmar.library.years import Year
 from dagmar.money import kronor
-from dagmar.publication.charts.over_years import charts
+from dagmar.publication.charts.portfolio_years import charts
 from dagmar.text import Language
 
 APPROVED = Path(__file__).parent / "approved"

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dagmar.library.years import Year
+from dagmar.library.portfolio_years import Year
 from dagmar.publication.charts.drawing import HATCHED, MIDDLE, STRONG, WEAK, WIDTH
-from dagmar.publication.charts.over_years import charts, results_share
+from dagmar.publication.charts.portfolio_years import charts, results_share
 from dagmar.text import Language
 
 from .drawn import APPROVED, LANGUAGES, year, years

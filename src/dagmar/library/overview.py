@@ -1,4 +1,4 @@
-"""One overview: all agreements of the library that hold in a year, as one recipient sees them.
+"""What an overview is: all agreements of the library that hold in a year, as one recipient sees them. `make_overviews` makes it.
 
 Real and made-up amounts are two sums and never one. What is not known is counted, and a sum that lacks something is *at least*
 what it says. Frames and the recipients' own contributions are shown and not summed. The money of an agreement over several

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from dagmar.library.dependence import Dependence
 from dagmar.library.holdings import KINDS, MONEY, Holding, Holdings, Member, Share, Sum
 from dagmar.library.portfolio import StatedFigure
-from dagmar.library.years import Year
+from dagmar.library.portfolio_years import Year
 from dagmar.publication.amounts import both_languages, kronor_text
 
 

@@ -16,8 +16,8 @@ from dagmar.allocation.difference import Difference
 from dagmar.cli.amount_changes import FIGURES, HEADINGS, Figures, change_document, change_row
 from dagmar.cli.answer import Answer
 from dagmar.cli.codes import DONE, NO
+from dagmar.cli.diff_series import series_document, tell_series
 from dagmar.cli.problems import documents, listed
-from dagmar.cli.series import series_document, tell_series
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says

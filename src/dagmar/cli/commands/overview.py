@@ -11,13 +11,13 @@ import dagmar
 from dagmar.cli.answer import Answer
 from dagmar.cli.given import AlsoAgreements, demand_year
 from dagmar.cli.meant import code_meant, recipients_on
-from dagmar.cli.overviews import tell_everyone, tell_one
+from dagmar.cli.telling_overview import tell_everyone, tell_one
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
+from dagmar.library.make_overviews import overview, overviews
 from dagmar.library.overview import Overview
-from dagmar.library.overviews import overview, overviews
 from dagmar.publication.overview import overview_document
 from dagmar.text import Text
 

@@ -10,11 +10,11 @@ import typer
 
 from dagmar.allocation.basis import MADE_UP
 from dagmar.cli.answer import Answer
+from dagmar.cli.portfolio_years import answer_years
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
-from dagmar.cli.years import answer_years
 from dagmar.library.holdings import KINDS, Holding, Holdings, Share, Sum, count_out
 from dagmar.library.portfolio import find_portfolio
 from dagmar.money import write_kronor, write_mkr, write_number

@@ -17,7 +17,7 @@ _MONEY = (
     Text("Avtal", "Agreement"),
     Text("Del", "Part"),
     Text("Slag", "Kind"),
-    Text("Berättigad", "Entitlement"),
+    Text("Berättigat", "Entitlement"),
     Text("Intjänat", "Earned"),
     Text("Fastställt", "Settled"),
     Text("Märke", "Mark"),
@@ -58,6 +58,11 @@ _STATE = {
 }
 _UNKNOWN = Text("okänt", "unknown")
 _AT_LEAST = Text("minst ", "at least ")
+_PARTLY = Text(
+    "DELVIS PÅHITTADE UPPGIFTER: det som är märkt * är inget verkligt utfall eller belopp.",
+    "PARTLY MADE-UP FACTS: what is marked * is no real outcome or amount.",
+)
+"""Beside real amounts that are not marked: those are real."""
 
 
 def tell_one(seen: Overview, to: Terminal) -> None:
@@ -102,7 +107,7 @@ def tell_everyone(seen: Sequence[Overview], year: int, to: Terminal) -> None:
         return
     to.table(_EVERYONE, [_everyone(one, to.language) for one in seen], right=range(2, 9))
     if any(one.sum_of("settled").made_up is not None for one in seen):
-        to.say(Text(f"* {MADE_UP['mixed'].sv}", f"* {MADE_UP['mixed'].en}"), style="bold red")
+        to.say(_PARTLY, style="bold red")
     to.say(
         Text(
             f"Invånare den 31 december {year - 1}. Län och regioner med samma kod är olika mottagare.",
@@ -115,7 +120,7 @@ def tell_everyone(seen: Sequence[Overview], year: int, to: Terminal) -> None:
 def _tell_money(seen: Overview, to: Terminal) -> None:
     every = [one for agreement in seen.agreements for one in agreement.got]
     if any(one.made_up for one in every):
-        to.say(MADE_UP["synthetic" if all(one.made_up for one in every) else "mixed"], style="bold red")
+        to.say(MADE_UP["synthetic"] if all(one.made_up for one in every) else _PARTLY, style="bold red")
     rows = [row for one in seen.agreements for row in _rows(one, to.language)]
     to.table(_MONEY, rows, right=[3, 4, 5])
     if any(one.made_up for one in every):
@@ -170,8 +175,8 @@ def _tell_per_inhabitant(seen: Overview, settled: AmountSum, to: Terminal) -> No
     cited = seen.population.source.cite()
     to.say(
         Text(
-            f"Per invånare: {sv} ({persons['sv']} invånare den {day}; {cited}).",
-            f"Per inhabitant: {en} ({persons['en']} inhabitants on {day}; {cited}).",
+            f"Per invånare: {sv} ({persons['sv']} invånare den {day}). Källa: {cited}.",
+            f"Per inhabitant: {en} ({persons['en']} inhabitants on {day}). Source: {cited}.",
         )
     )
 

@@ -1,8 +1,7 @@
-"""Which agreements hold in a year, each in its last version, and what each of them gives, run once in a process.
+"""The whole library year by year, for `dagmar portfolio --years`: each agreement counted in the year that it begins.
 
-An agreement that was amended stands for itself no longer: the amendment is the whole of it, and the same money is not
-counted twice. An agreement over several years holds in each of them; its money is counted whole in the year that it begins,
-since the sources seldom say how it is divided.
+An agreement over several years holds in each of them; its money is counted whole in the year that it begins, since the
+sources seldom say how it is divided.
 """
 
 from __future__ import annotations
@@ -10,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dagmar.agreement.loader import Loaded
 from dagmar.allocation.allocate import allocate
-from dagmar.allocation.result import Allocation
 from dagmar.facts.files import Progress
 from dagmar.library.holdings import Holdings, Member, member_of
+from dagmar.library.in_force import last_versions
 from dagmar.library.own_facts import facts_with
 from dagmar.library.portfolio import Portfolio
-from dagmar.library.shelf import AGREEMENT, find_library, shelved
+from dagmar.library.shelf import shelved
 from dagmar.money import Ore
 
 
@@ -39,42 +37,6 @@ class Year:
         """The agreement with the widest known figure; None when no figure was found."""
         known = [member for member in self.counted.members if member.widest is not None]
         return max(known, key=lambda member: (member.widest or 0, member.agreement.agreement), default=None)
-
-
-def last_versions(progress: Progress | None = None) -> tuple[Loaded, ...]:
-    """Every agreement of the library in its last version, by id. `progress` is told how many have been read.
-
-    Raises:
-        Refused: what is wrong with the shape of a file.
-    """
-    names = sorted(path.parent.name for path in find_library().glob(f"*/{AGREEMENT}"))
-    every: list[Loaded] = []
-    for done, name in enumerate(names, start=1):
-        every.append(shelved(name))
-        if progress:
-            progress(done, len(names))
-    amended = {one.agreement.amends for one in every}
-    return tuple(one for one in every if one.agreement.agreement not in amended)
-
-
-def holding_in(year: int, progress: Progress | None = None) -> tuple[Loaded, ...]:
-    """The agreements of the library whose period touches a year, in their last versions."""
-    return tuple(
-        one
-        for one in last_versions(progress)
-        if one.agreement.period.first.year <= year <= one.agreement.period.last.year
-    )
-
-
-@cache
-def run_of(agreement: str) -> Allocation:
-    """What an agreement of the library gives on its own facts, computed once in a process.
-
-    Raises:
-        Refused: it cannot be read or computed.
-    """
-    loaded = shelved(agreement)
-    return allocate(loaded, facts_with(loaded))
 
 
 def over_years(first: int, last: int, progress: Progress | None = None) -> tuple[Year, ...]:

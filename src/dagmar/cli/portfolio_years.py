@@ -13,9 +13,9 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.writing import write_new
 from dagmar.library.holdings import KINDS, Sum
-from dagmar.library.years import Year, over_years
+from dagmar.library.portfolio_years import Year, over_years
 from dagmar.money import write_mkr
-from dagmar.publication.charts.over_years import KIND, Chart, charts, results_share
+from dagmar.publication.charts.portfolio_years import KIND, Chart, charts, results_share
 from dagmar.publication.portfolio import years_document
 from dagmar.text import Language, Text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dagmar.library.holdings import Holdings, Sum
-from dagmar.library.years import Year, last_versions, over_years
+from dagmar.library.in_force import last_versions
+from dagmar.library.portfolio_years import Year, over_years
 from dagmar.money import kronor
 
 

@@ -16,9 +16,9 @@ from dagmar.assessment.outcome import State
 from dagmar.facts.files import Progress
 from dagmar.library.days import days_of
 from dagmar.library.holdings import MONEY, Holding, member_of
+from dagmar.library.in_force import holding_in, run_of
 from dagmar.library.overview import Got, InAgreement, Judged, Overview
 from dagmar.library.own_facts import facts_with
-from dagmar.library.years import holding_in, run_of
 from dagmar.problem import Place, Refused
 from dagmar.registry.own import registry_of
 from dagmar.registry.recipient import Kind, Recipient

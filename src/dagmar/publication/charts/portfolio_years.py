@@ -12,7 +12,7 @@ from typing import get_args
 
 from dagmar.library.dependence import Dependence
 from dagmar.library.holdings import KINDS, MONEY, Holdings, Sum
-from dagmar.library.years import Year
+from dagmar.library.portfolio_years import Year
 from dagmar.money import write_number
 from dagmar.publication.charts.drawing import HATCHED, MIDDLE, STRONG, WEAK, Drawing
 from dagmar.publication.portfolio import by_results
