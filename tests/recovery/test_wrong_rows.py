@@ -95,3 +95,38 @@ def test_half_a_table_still_gives_the_total() -> None:
     found = explain_table(Table(rows), kronor(1_437_000_000))
     assert key_of(found).total == 10_514_719
     assert found.verdict == "explained"
+
+
+def without(*codes: str, unreadable: str = "") -> Table:
+    """The table of 2024 with rows cut away whole, and one whose amount cannot be read."""
+    rows = [row for row in table("2024").rows if row.code not in codes]
+    return Table(tuple(replace(row, amount=None) if row.code == unreadable else row for row in rows))
+
+
+def test_a_row_that_is_cut_away_whole_is_named_with_what_the_others_leave() -> None:
+    """Gotland had 61 093 of the 10 557 682 in the published table of 2024."""
+    found = key_of(explain_table(without("09"), POT))
+    assert found.rest_of == region("09")
+    assert found.key.weights[region("09")] == 61_093
+
+
+@pytest.mark.parametrize("unreadable", ["18", "01", "23"])
+def test_what_an_unreadable_row_and_one_that_is_gone_have_together_is_given_to_neither(unreadable: str) -> None:
+    found = explain_table(without("09", unreadable=unreadable), POT)
+    key = key_of(found)
+    own = key_of(explain_table(table("2024"), POT)).key.weights
+    assert key.total == 10_557_682
+    assert key.rest_of is None
+    assert key.left == own[region("09")] + own[region(unreadable)]
+    assert set(key.left_to) == {region("09"), region(unreadable)}
+    assert any("Gotland" in line.sv and "hör till rader som är fel" in line.sv for line in tell(found))
+
+
+def test_an_unreadable_row_has_what_is_left_when_those_without_a_row_took_no_part() -> None:
+    """Eighteen of 21 qualified in 2025: the pot of those eighteen, with Gotland's amount blotted out."""
+    whole = table("2024")
+    out = ("13", "21", "24")
+    pot = sum(row.amount or 0 for row in whole.rows if row.code not in out)
+    found = key_of(explain_table(without(*out, unreadable="09"), Ore(pot)))
+    assert found.rest_of == region("09")
+    assert found.key.weights[region("09")] == 61_093

@@ -11,6 +11,7 @@ from dagmar.money import write_number
 from dagmar.recovery.fitting import REACH_UNITS
 from dagmar.recovery.key import Key, Who
 from dagmar.recovery.known_keys import everyone, known_keys
+from dagmar.recovery.leftover import sharers_of_rest
 from dagmar.recovery.totals import Amounts, Total, certain_to, find_totals, next_best
 from dagmar.text import Text
 
@@ -28,8 +29,8 @@ class Recovered:
     `largest_miss` is how far the worst row that holds is from whole persons, in units of the table; `next_best` another total
     within two per cent and its largest miss. `chance` bounds how many totals would do as well in a table of random amounts.
     `wrong` are the rows that do not hold. `rest_of` is the one row whose persons are what the others leave; `left` are persons
-    that no row has. `between` are the known populations, day and persons, that the total lies between; it is empty when the
-    figures are not inhabitants (`inhabitants` false): whole numbers of what, is then not known.
+    that no row has, and `left_to` those who may have them. `between` are the known populations, day and persons, that the total
+    lies between; it is empty when the figures are not inhabitants (`inhabitants` false): whole numbers of what, is not known.
     """
 
     key: Key
@@ -41,6 +42,7 @@ class Recovered:
     wrong: frozenset[Who]
     rest_of: Who | None
     left: int
+    left_to: tuple[Who, ...]
     inhabitants: bool
     between: tuple[tuple[str, int], ...]
 
@@ -108,10 +110,9 @@ def _recovered(
     persons = dict(zip(printed, amounts.persons(total), strict=True))
     wrong = frozenset(who for who, miss in misses.items() if miss > REACH_UNITS)
     weights = {who: count for who, count in persons.items() if who not in wrong}
-    holes = [who for who in rows if who not in weights]
     left = total - sum(weights.values())
-    absent = [who for who in everyone(rows, "2024-12-31") if who not in rows] if left > 0 and not holes else []
-    rest_of = (holes or absent)[0] if left > 0 and len(holes or absent) == 1 else None
+    sharers = sharers_of_rest(weights, rows, left)
+    rest_of = sharers[0] if len(sharers) == 1 else None
     if left > 0:
         weights[rest_of or ("rest", "")] = left
     name = Text(
@@ -131,6 +132,7 @@ def _recovered(
         wrong,
         rest_of,
         0 if rest_of else left,
+        () if rest_of else sharers,
         alike,
         between,
     )

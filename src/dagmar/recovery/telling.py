@@ -139,11 +139,12 @@ def _both_ways(found: Explained, best: Attempt) -> Iterator[Text]:
         if one not in best.wrong and amount != nearest.computed[one]
     ]
     up, down = sum(one > 0 for one in off), sum(one < 0 for one in off)
+    rows = "rad" if up == 1 else "rader"
     if up and down and all(abs(one) == found.unit for one in off):
         yield Text(
-            f"Mot närmaste krona är {up} rader en upp och {down} en ned. Så blir det när flera potter avrundas var för sig "
+            f"Mot närmaste krona är {up} {rows} en upp och {down} en ned. Så blir det när flera potter avrundas var för sig "
             "och läggs ihop; potterna står inte i tabellen.",
-            f"Against the nearest krona {up} rows are one up and {down} one down, as when several pots are rounded each by "
+            f"Against the nearest krona {up} of the rows are one up and {down} one down, as when several pots are rounded each by "
             "itself and added; the pots do not stand in the table.",
         )
 
@@ -209,12 +210,24 @@ def _adding_up(found: Explained, seen: Recovered) -> Iterator[Text]:
             f"What the others leave, {write_number(left, 'en')}, is {name}.",
         )
     elif seen.left:
+        whose = _whose(found, seen.left_to)
         yield Text(
-            f"{write_number(seen.left, 'sv')} av summan hör till rader som inte går att läsa eller inte finns.",
-            f"{write_number(seen.left, 'en')} of the total belong to rows that cannot be read or are not there.",
+            f"{write_number(seen.left, 'sv')} av summan hör till rader som är fel, inte går att läsa eller inte finns{whose.sv}.",
+            f"{write_number(seen.left, 'en')} of the total belong to rows that are wrong, cannot be read or are not "
+            f"there{whose.en}.",
         )
     else:
         yield Text("Talen summerar till summan, på ett när.", "The numbers add up to the total, to the last one.")
+
+
+def _whose(found: Explained, those: tuple[Who, ...]) -> Text:
+    """Those who may have what is left, by name; nobody is singled out."""
+    if not those:
+        return Text("", "")
+    names = [name_of(found, one) for one in those[:5]]
+    more = len(those) - len(names)
+    sv, en = [*names, f"{more} till"] if more else names, [*names, f"{more} more"] if more else names
+    return Text(f" ({listing(sv, 'sv')})", f" ({listing(en, 'en')})")
 
 
 def _not_recovered(seen: NotRecovered) -> Text:

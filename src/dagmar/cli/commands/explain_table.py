@@ -99,7 +99,8 @@ def _pot(given: str | None) -> Ore | None:
     try:
         pot = None if given is None else read_money(given)
     except NotMoney as error:
-        raise WrongUsage(Text(f"--pot: {error.message.sv}", f"--pot: {error.message.en}")) from None
+        said = Text(f"--pot: {error.message.sv} {error.help.sv}", f"--pot: {error.message.en} {error.help.en}")
+        raise WrongUsage(said) from None
     if pot is not None and pot <= 0:
         raise WrongUsage(Text("--pot är inte mer än noll.", "--pot is not above zero."))
     return pot
@@ -225,6 +226,7 @@ def _recovered(found: Explained, seen: Recovered) -> dict[str, Any]:
         "wrong": sorted(code for _, code in seen.wrong),
         "rest_of": None if seen.rest_of is None else seen.rest_of[1],
         "left": seen.left,
+        "left_to": [code for _, code in seen.left_to],
         "between": [{"day": day, "persons": persons} for day, persons in seen.between],
         "numbers": [
             {"recipient": one[1], "kind": one[0], "name": name_of(found, one), "number": count}
