@@ -29,7 +29,7 @@ def test_who_got_nothing_is_told_with_the_requirement(dagmar: Running) -> None:
 
 def test_it_is_told_in_english_too(dagmar: Running) -> None:
     ran = dagmar("followup", "svf-2025", "--language", "en")
-    assert "Got nothing of “Andra utbetalningen”: Halland, Gävleborg och Västerbotten, who did not meet" in ran.out
+    assert "Got nothing of “Andra utbetalningen”: Halland, Gävleborg and Västerbotten, who did not meet" in ran.out
 
 
 def test_made_up_outcomes_are_marked(dagmar: Running) -> None:

@@ -20,6 +20,11 @@ MADE_UP = {
     ),
 }
 """What is said, in these words everywhere, of what is not real, by its basis. What is real has no mark."""
+PARTLY_MARKED = Text(
+    "DELVIS PÅHITTADE UPPGIFTER: det som är märkt * är inget verkligt utfall eller belopp.",
+    "PARTLY MADE-UP FACTS: what is marked * is no real outcome or amount.",
+)
+"""The same of a table over several agreements, where made-up amounts have a mark and those without one are real."""
 
 
 def made_up(said: Text) -> Text:

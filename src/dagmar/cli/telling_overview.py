@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from dagmar.allocation.basis import MADE_UP
+from dagmar.allocation.basis import MADE_UP, PARTLY_MARKED
 from dagmar.cli.terminal import Terminal
 from dagmar.derivation import Derivation
 from dagmar.library.overview import AmountSum, Got, InAgreement, Judged, Overview
@@ -58,11 +58,6 @@ _STATE = {
 }
 _UNKNOWN = Text("okänt", "unknown")
 _AT_LEAST = Text("minst ", "at least ")
-_PARTLY = Text(
-    "DELVIS PÅHITTADE UPPGIFTER: det som är märkt * är inget verkligt utfall eller belopp.",
-    "PARTLY MADE-UP FACTS: what is marked * is no real outcome or amount.",
-)
-"""Beside real amounts that are not marked: those are real."""
 
 
 def tell_one(seen: Overview, to: Terminal) -> None:
@@ -107,7 +102,7 @@ def tell_everyone(seen: Sequence[Overview], year: int, to: Terminal) -> None:
         return
     to.table(_EVERYONE, [_everyone(one, to.language) for one in seen], right=range(2, 9))
     if any(one.sum_of("settled").made_up is not None for one in seen):
-        to.say(_PARTLY, style="bold red")
+        to.say(PARTLY_MARKED, style="bold red")
     to.say(
         Text(
             f"Invånare den 31 december {year - 1}. Län och regioner med samma kod är olika mottagare.",
@@ -120,7 +115,7 @@ def tell_everyone(seen: Sequence[Overview], year: int, to: Terminal) -> None:
 def _tell_money(seen: Overview, to: Terminal) -> None:
     every = [one for agreement in seen.agreements for one in agreement.got]
     if any(one.made_up for one in every):
-        to.say(MADE_UP["synthetic"] if all(one.made_up for one in every) else _PARTLY, style="bold red")
+        to.say(MADE_UP["synthetic"] if all(one.made_up for one in every) else PARTLY_MARKED, style="bold red")
     rows = [row for one in seen.agreements for row in _rows(one, to.language)]
     to.table(_MONEY, rows, right=[3, 4, 5])
     if any(one.made_up for one in every):

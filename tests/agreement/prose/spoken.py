@@ -86,7 +86,7 @@ SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("unit", "county"): ("prövas en gång för hela länet", "judged once for the whole county"),
     ("unit", "recipient"): ("för varje mottagare för sig", "for each recipient alone"),
     ("unit", "share"): ("andel", "a share"),
-    ("unit", "number"): ("antal", "a number"),
+    ("unit", "number"): ("tal", "a number"),
     ("direction", "higher_is_better"): ("högre är bättre", "higher is better"),
     ("direction", "lower_is_better"): ("lägre är bättre", "lower is better"),
     ("direction", "none"): ("", ""),
@@ -160,7 +160,7 @@ SAID: dict[tuple[str, str], tuple[str, str]] = {
     ("judged", "exact"): ("", ""),
     ("requisition", "none"): ("utan rekvisition", "without requisition"),
     ("rest", "true"): ("resten", "the rest"),
-    ("as_printed", "true"): ("med tryckfel och allt", "misprints and all"),
+    ("as_printed", "true"): ("som den trycktes, med tryckfel", "misprints and all"),
     ("as_printed", "false"): ("", ""),
 }
 BODIES: dict[str, tuple[str, str]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from dagmar.agreement.comparison.choices import CHOICES
 from dagmar.agreement.fields import Level
-from dagmar.agreement.labels import labels
+from dagmar.agreement.labels import label, labels
 from dagmar.agreement.model import Agreement, Grant, Requirement, Rounding, To
 from dagmar.agreement.node import Path
 from dagmar.agreement.period import Period
@@ -91,7 +91,9 @@ def _place(voice: Voice, path: Path) -> str:
         steps = labels(path, language)[2:]
     else:
         head, steps = voice.pick("Överenskommelsen", "The agreement"), labels(path, language)
-    where = ", ".join(_recipient(voice, step) for step in steps)
+    # `to` and its list have the same name, and are one thing to a reader.
+    told = [step for before, step in zip(["", *steps], steps, strict=False) if step != before]
+    where = ", ".join(_recipient(voice, step) for step in told)
     return f"{head}: {where}" if where else head
 
 
@@ -101,6 +103,13 @@ def _title(voice: Voice, path: Path) -> str:
         return str(name + 1)
     declared = getattr(voice.agreement, str(path[0])).get(name)
     return voice.speaker.quoted(getattr(declared, "title", None) or name)
+
+
+def _key(voice: Voice, name: str, path: Path) -> str:
+    """What a key is called: what is assumed by the word of the language, a recipient by its name."""
+    if path[-1:] == ("assumed",):
+        return label(name, str(path[0])).to(voice.speaker.language)
+    return _recipient(voice, name)
 
 
 def _recipient(voice: Voice, step: str) -> str:
@@ -118,7 +127,7 @@ def say(voice: Voice, value: Any, path: Path) -> str:
         return _named(voice, value, key, path)
     if isinstance(value, Mapping):
         return voice.speaker.listing(
-            [f"{_recipient(voice, name)} {say(voice, one, (*path, name))}" for name, one in value.items()]
+            [f"{_key(voice, name, path)} {say(voice, one, (*path, name))}" for name, one in value.items()]
         )
     if isinstance(value, tuple) and key == "ages":
         youngest, oldest = value

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dagmar.allocation.basis import MADE_UP
+from dagmar.agreement.model import Area
+from dagmar.allocation.basis import MADE_UP, PARTLY_MARKED
 from dagmar.cli.answer import Answer
 from dagmar.cli.portfolio_years import answer_years
 from dagmar.cli.terminal import Terminal
@@ -102,9 +104,11 @@ def command(
     def tell(to: Terminal) -> None:
         to.say(counted.portfolio.title, style="bold")
         bases = {one.basis for one in counted.parts}
-        for mark in (MADE_UP[basis] for basis in ("mixed", "synthetic") if basis in bases):
-            to.say(mark, style="bold red")
-        to.table(_PARTS, [_part(one, to.language) for one in counted.parts], right=[4, 6, 7])
+        if bases & set(MADE_UP):
+            to.say(MADE_UP["synthetic"] if bases == {"synthetic"} else PARTLY_MARKED, style="bold red")
+        areas = {one.agreement.agreement: one.agreement.areas for one in counted.members}
+        rows = [_part(one, areas[one.agreement], to.language) for one in counted.parts]
+        to.table(_PARTS, rows, right=[4, 6, 7])
         if bases & set(MADE_UP):
             to.say(Text("* vilar på påhittade uppgifter", "* rests on made-up facts"))
         _tell_sums(counted, to)
@@ -115,11 +119,11 @@ def command(
     return Answer(portfolio_document(counted), tell)
 
 
-def _part(one: Holding, language: Language) -> tuple[str, ...]:
+def _part(one: Holding, areas: Mapping[str, Area], language: Language) -> tuple[str, ...]:
     settled = "–" if one.settled is None else write_mkr(_whole(one.settled), language)
     return (
         one.agreement,
-        one.area or "–",
+        "–" if one.area is None else (areas[one.area].title if one.area in areas else None) or one.area,
         one.title
         if one.grant
         else Text(f"{one.title}: utan känd fördelning", f"{one.title}: not divided").to(language),
