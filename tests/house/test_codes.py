@@ -14,6 +14,7 @@ ROOMS = ("agreement", "registry", "allocation", "assessment")
 ELSEWHERE = {
     # refused while computing, or when a file is found: tests/allocation and tests/agreement/test_loader.py reach these
     "fact-missing",
+    "population-missing",
     "nothing-to-share-by",
     "unearned-without-rule",
     "unit-mismatch",

@@ -115,13 +115,15 @@ def missing_facts(error: MissingFacts, loaded: Loaded, path: Path) -> Problem:
     named = ", ".join(error.recipients[:MOST_NAMED])
     more = len(error.recipients) - MOST_NAMED
     rest = Text(f" och {more} till", f" and {more} more") if more > 0 else both("")
-    what = f"{error.quantity} {error.period}".strip()
+    what = both(f"{error.quantity} {error.period}".strip() + " ")
+    if error.of_everyone:
+        what = Text(f"Antalet invånare {error.period} ", f"The number of inhabitants on {error.period} ")
     return Problem(
         "population-missing" if error.of_everyone else "fact-missing",
         loaded.document.place(path),
         Text(
-            f"{what} är inte känt för {named}{rest.sv}: {error.why.sv}.",
-            f"{what} is not known for {named}{rest.en}: {error.why.en}.",
+            f"{what.sv}är inte känt för {named}{rest.sv}: {error.why.sv}.",
+            f"{what.en}is not known for {named}{rest.en}: {error.why.en}.",
         ),
         ANOTHER_DATE if error.of_everyone else WRITE_IT,
     )
