@@ -36,7 +36,9 @@ def not_computed(at: Place, rows: int, why: Text | None) -> Problem:
     return _told(
         "rows-not-computed",
         at,
-        Text(f"{rows} rader går inte att räkna: {because.sv}.", f"{rows} rows cannot be computed: {because.en}."),
+        Text(
+            f"{_rows(rows).sv} går inte att räkna: {because.sv}.", f"{_rows(rows).en} cannot be computed: {because.en}."
+        ),
     )
 
 
@@ -70,9 +72,8 @@ def closes_when_read_together(row: PrintedRow, total: int) -> Problem:
 
 def does_not_close(at: Place, found: int, total: int, unread: int) -> Problem:
     """A table that does not add up to its own total."""
-    left_out = (
-        Text(f" ({unread} rader går inte att läsa)", f" ({unread} rows cannot be read)") if unread else Text("", "")
-    )
+    lacking = _rows(unread)
+    left_out = Text(f" ({lacking.sv} går inte att läsa)", f" ({lacking.en} cannot be read)") if unread else Text("", "")
     return _told(
         "table-does-not-close",
         at,
@@ -85,3 +86,7 @@ def does_not_close(at: Place, found: int, total: int, unread: int) -> Problem:
 
 def _told(code: str, at: Place, message: Text) -> Problem:
     return Problem(code, at, message, _COMPARE, severity="warning")
+
+
+def _rows(count: int) -> Text:
+    return Text(f"{count} {'rad' if count == 1 else 'rader'}", f"{count} {'row' if count == 1 else 'rows'}")
