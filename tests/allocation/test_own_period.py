@@ -49,6 +49,14 @@ def test_the_result_is_that_of_the_period_named(rule: str, figures: Figures, sha
     assert shares(rule, figures, ("01",)) == {"01": Fraction(share)}
 
 
+def test_the_rank_is_that_of_the_period_named() -> None:
+    figures: Figures = {"a": {"2023 01": 2, "2023 03": 1, "01": 1, "03": 2}}
+    assert shares("earn: {rank: {top: 1}, indicator: a, ties: share, period: 2023}", figures, ("01", "03")) == {
+        "01": 1,
+        "03": 0,
+    }
+
+
 @pytest.mark.parametrize(
     ("key", "figures"),
     [

@@ -75,6 +75,24 @@ def test_the_reason_shows_both_years() -> None:
     assert plain(told.en) == "71 % in 2024; the requirement is more than 57 of 60, 95 %, the figure of 2023"
 
 
+def test_where_lower_is_better_the_reason_says_less() -> None:
+    seen = (figure("sip", "69 %", "2024"), figure("sip", "70 %", "2023"))
+    told = reason(judge(BETTER, *seen, indicators=LOWER))
+    assert plain(told.sv) == "69 % 2024; kravet är mindre än 70 %, som var utfallet 2023"
+
+
+def test_a_figure_that_is_shown_in_another_unit_is_named_with_its_year() -> None:
+    seen = (figure("sip", "70 %", "2024"), figure("sip", 69, "2023"))
+    stepwise = {**BETTER, "judged": {"as_shown": "0.1 %"}}
+    assert refused(stepwise, *seen) == [UnitMismatch("sip", "01", "2023", "number", "share")]
+
+
+def test_the_farthest_year_is_a_hundred_before() -> None:
+    assert refused({"indicator": "sip", "better_than": {"years": "-100"}}, figure("sip", "70 %", "2024")) == [
+        FactMissing("sip", "01", "1924", "figure")
+    ]
+
+
 def test_the_prose_says_how_many_years() -> None:
     told = said({**BETTER, "period": "2023"})
     assert told.sv == "”Barn med plan” under 2023 är bättre än under samma period 1 år tidigare"

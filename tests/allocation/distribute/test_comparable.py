@@ -30,7 +30,8 @@ def test_who_has_no_factor_of_need_has_one() -> None:
 def test_everyone_who_shares_must_have_a_stated_share() -> None:
     with pytest.raises(MissingFacts) as refused:
         shared('{comparable: 90 %, shares: {"01": 5 %}}', 1_000, ["01", "03"])
-    assert refused.value.recipients == ("03",)
+    assert (refused.value.quantity, refused.value.recipients, refused.value.period) == ("shares", ("03",), "2024")
+    assert refused.value.why.en == "no share is stated for them"
 
 
 def test_shares_above_the_whole_are_found_before_anyone_signs() -> None:
