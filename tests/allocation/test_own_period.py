@@ -19,6 +19,9 @@ POINTS = (
     "earn: {points: [{indicator: a, threshold: 40 %, benchmark: 80 %}, {indicator: b, threshold: 40 %, benchmark: 80 %}], "
     "absent: spread, period: 2023}"
 )
+THRESHOLD = "earn: {threshold: 70 %, indicator: a, period: 2023}"
+LEVELS = "earn: {levels: [[70 %, 0.5], [80 %, 1]], indicator: a, period: 2023}"
+SLIDING = "earn: {sliding: {from: 40 %, to: 90 %}, indicator: a, period: 2023}"
 DAMPING = "limit: {damping: -10 %, last_year: ifjol, period: 2023}"
 STATED = 'limit: {damping: -10 %, last_year: {"01": 100 kr}, period: 2023}'
 OTHER_UNIT = (
@@ -43,6 +46,9 @@ def told(rule: str, figures: Figures) -> str:
         # the whole of the only scale that there is, and a fifth of the way in the agreement's own year
         (SCALES, {"a": {"2023 01": "9/10", "01": "1/2"}}, "1"),
         (POINTS, {"a": {"2023 01": "4/5", "01": "1/2"}}, "1"),
+        (THRESHOLD, {"a": {"2023 01": "7/10", "01": "1/2"}}, "1"),
+        (LEVELS, {"a": {"2023 01": "7/10", "01": "9/10"}}, "1/2"),
+        (SLIDING, {"a": {"2023 01": "65/100", "01": "9/10"}}, "1/2"),
     ],
 )
 def test_the_result_is_that_of_the_period_named(rule: str, figures: Figures, share: str) -> None:
@@ -88,6 +94,9 @@ def test_a_key_is_that_of_the_period_named(key: str, figures: dict[str, str | in
         (SCALES, {"a": {"01": "1/2", "03": 5}, "b": {"01": 1}}, "a", "03", NUMBERS, SHARES),
         (POINTS, {"a": {"01": "1/2", "03": 5}, "b": {"01": "1/2"}}, "a", "03", NUMBERS, SHARES),
         (DAMPING, {"ifjol": {"01": 5, "03": "1/2"}}, "ifjol", "03", SHARES, KRONOR),
+        (THRESHOLD, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
+        (LEVELS, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
+        (SLIDING, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
     ],
 )
 def test_a_figure_in_another_unit_is_named_with_its_period(

@@ -96,7 +96,7 @@ class Case:
         return found
 
     def figures(
-        self, codes: Iterable[str], indicator: str, period: Period | None = None, part: Part = "value", sex: Sex = "all"
+        self, codes: Iterable[str], indicator: str, period: Period | None = None, part: Part = "value"
     ) -> dict[str, Derivation]:
         """An indicator's figure of each recipient, or only its numerator or denominator.
 
@@ -107,9 +107,9 @@ class Case:
         found: dict[str, Derivation] = {}
         unknown: list[str] = []
         for code in codes:
-            key = (indicator, code, when, part, sex)
+            key = (indicator, code, when, part)
             if key not in self.quantities.leaves:
-                seen = self.facts.find(indicator, code, when, sex)
+                seen = self.facts.find(indicator, code, when)
                 figure: Fraction | None = (
                     None if seen is None else seen.figure if part == "value" else getattr(seen, part)
                 )

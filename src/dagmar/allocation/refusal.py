@@ -122,8 +122,8 @@ def missing_facts(error: MissingFacts, loaded: Loaded, path: Path) -> Problem:
         "population-missing" if error.of_everyone else "fact-missing",
         loaded.document.place(path),
         Text(
-            f"{what.sv}är inte känt för {named}{rest.sv}: {error.why.sv}.",
-            f"{what.en}is not known for {named}{rest.en}: {error.why.en}.",
+            f"{what.sv}är inte känt för {named}{rest.sv}: {_inside(error.why.sv)}.",
+            f"{what.en}is not known for {named}{rest.en}: {_inside(error.why.en)}.",
         ),
         ANOTHER_DATE if error.of_everyone else WRITE_IT,
     )
@@ -137,6 +137,11 @@ def waits_for_figures(error: MissingFacts) -> Text:
         f"kan inte räknas förrän {what} är känt för {few}",
         f"cannot be computed until {what} is known for {few}",
     )
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as the end of another one."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
 def nothing_to_share_by(error: NothingToShareBy, loaded: Loaded, path: Path) -> Problem:

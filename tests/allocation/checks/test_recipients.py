@@ -101,3 +101,24 @@ def test_a_taker_of_the_difference_is_told_where_it_stands() -> None:
     rounding = '{to: 1 kr, method: nearest, difference_to: "02"}'
     ((line, column, code, _),) = told(rounding=rounding)
     assert (line, column, code) == (LINE + 4, 15 + rounding.index("difference_to"), "02")
+
+
+OWN = "recipients:\n  sjukhus: {title: sjukhusen, listed: {huddinge: Huddinge sjukhus, danderyd: Danderyds sjukhus}}\n"
+
+
+def own(to: str) -> list[str]:
+    """The codes that are told, of an agreement that lists two hospitals itself."""
+    rounding = "{to: 1 kr, method: largest_remainder}"
+    found = dagmar.check(agreement(OWN + GRANT.format(to=to, distribute="equal", rounding=rounding)))
+    return [one.message.en.split(" ")[2] for one in found if one.code == "recipient-did-not-exist"]
+
+
+def test_those_whom_the_agreement_lists_are_there_and_others_are_still_told_after_them() -> None:
+    assert own("[sjukhus]") == []
+    assert own("[huddinge, danderyd]") == []
+    assert own('[huddinge, "02", mora, danderyd, skr]') == ["02", "mora"]
+
+
+def test_authorities_go_by_a_word_and_a_word_that_names_nobody_is_told() -> None:
+    assert told("[skr, socialstyrelsen]") == []
+    assert [code for _, _, code, _ in told("[skrr, skr, mora]")] == ["skrr", "mora"]

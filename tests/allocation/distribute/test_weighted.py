@@ -42,6 +42,18 @@ def test_the_inhabitants_counted_are_those_of_the_sex_ages_and_table_named() -> 
         assert weighed != shared(others, 10_000, ["01", "03"]), "the key could not tell them apart"
 
 
+@pytest.mark.parametrize("key", ["by: population, {those}", "weighted: [{{of: population, {those}, weight: 1}}]"])
+def test_the_table_of_inhabitants_is_the_one_named_and_no_other(key: str) -> None:
+    with pytest.raises(MissingFacts) as refused:
+        shared("{" + key.format(those="as_of: 2019-12-31, table: finns-inte") + "}", 900, ["01", "03"])
+    assert (refused.value.quantity, refused.value.recipients, refused.value.period) == (
+        "population",
+        ("01", "03"),
+        "2019-12-31",
+    )
+    assert "finns-inte" in refused.value.why.sv
+
+
 def test_only_need_above_the_lowest_per_inhabitant_is_paid_for() -> None:
     """Per inhabitant 0,5, 1 and 1,5 (B section 2.12: less the minimum of all): above the lowest 0, 50 and 100."""
     rule = "{weighted: [{of: behov, weight: 1}], less: lowest_per_inhabitant, as_of: 2024-11-01}"

@@ -118,6 +118,39 @@ def test_the_reason_of_a_ceiling_says_what_each_of_its_sums_is_about() -> None:
     assert [(part.about, int(part.value)) for part in left.of] == [("earned", 10_000), ("capped", 4000)]
 
 
+BOUNDS = [
+    ("20 kr", "leaf", [("floor", 2000, "öre", "")]),
+    ("20 %", "floor", [("pot", 10_000, "öre", "pott"), ("floor", "1/5", "share", "")]),
+    ("20 procent", "floor", [("pot", 10_000, "öre", "pott"), ("floor", "1/5", "share", "")]),
+    ("1/5", "floor", [("pot", 10_000, "öre", "pott"), ("floor", "1/5", "share", "")]),
+    (
+        "{per_inhabitant: 2 kr, as_of: 2024-11-01}",
+        "04",
+        [("population", 10, "persons", "04 2024-11-01"), ("floor", 200, "öre", "per_inhabitant")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("floor", "about", "leaves"), BOUNDS)
+def test_the_reason_of_a_floor_says_where_its_level_comes_from(
+    floor: str, about: str, leaves: list[tuple[str, int | str, str, str]]
+) -> None:
+    """100 by 60/30/10 with 20 as the least, said in five ways."""
+    people: dict[str, str | int | Fraction] = {"2024-11-01 01": 1, "2024-11-01 03": 1, "2024-11-01 04": 10}
+    key = by_weight({"01": 60, "03": 30, "04": 10})
+    out = give(text(f"limit: {{floor: {floor}}}", codes=CODES[:3], distribute=key), *rows({"population": people}))
+    line = out.grant("pott").line("04")
+    assert line is not None
+    assert line.earned is not None
+    assert line.earned.value == 2000
+    level = line.earned.of[-1]
+    found = level.of or (level,)
+    assert [(part.rule, part.value, part.unit, part.about) for part in found] == [
+        (rule, Fraction(value), unit, whose) for rule, value, unit, whose in leaves
+    ]
+    assert level.about == ("" if about == "leaf" else about)
+
+
 def test_whoever_has_just_the_ceiling_is_not_capped() -> None:
     out = give(
         text("limit: {ceiling: 50 kr, excess: others}", codes=CODES[:2], distribute=by_weight({"01": 50, "03": 50}))

@@ -25,8 +25,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
             if registry.find("own", code, on) is not None or code in loaded.agreement.recipients:
                 continue
             if code.isdigit():
-                two_digits: Kind = "county" if grant.to and "counties" in grant.to.recipients else "region"
-                kind = "municipality" if len(code) == 4 else two_digits
+                kind = "municipality" if len(code) == 4 else "region"  # a county has its region's code
             if code not in CLASSES and registry.find(kind, code, on) is None:
                 yield _problem(loaded, path, UnknownRecipient(code, on))
     for name, pot in loaded.agreement.common_pots.items():
