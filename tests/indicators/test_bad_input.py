@@ -16,8 +16,9 @@ from dagmar.facts.files import read_facts
 from dagmar.indicators.compute import compute
 from dagmar.indicators.data import in_memory, open_folder
 from dagmar.indicators.facts_file import beside, document, write
+from dagmar.indicators.handed import Handed
 from dagmar.indicators.loader import define, find_definitions, load_definitions
-from dagmar.indicators.measured import Measured
+from dagmar.indicators.protection import hand_out
 from dagmar.problem import Refused
 from tests.indicators.rows import contact_table
 
@@ -110,23 +111,25 @@ def test_a_contact_after_death_is_left_out_and_counted() -> None:
     assert (one.rest.used, dict(one.rest.left_out)) == (1, {"after-death": 1})
 
 
-def made() -> tuple[Measured, ...]:
-    return compute(load_definitions([NAME]), in_memory({"contacts": contact_table([{}, {"sex": "men"}])}))
+def made() -> list[Handed]:
+    """Of persons who do not exist, and whom nothing has to protect."""
+    defined = define(f"{TEXT}\ndisclosure: none\n", NAME)
+    return [hand_out(one) for one in compute([defined], in_memory({"contacts": contact_table([{}, {"sex": "men"}])}))]
 
 
 @pytest.mark.parametrize("ending", ["parquet", "csv"])
 def test_what_is_written_is_read_as_facts(tmp_path: Path, ending: str) -> None:
     """Two first visits within 31 days: 2 of 2 in the nation, 1 of 1 for women and for men."""
     out = tmp_path / f"figures.{ending}"
-    measured = made()
-    write(out, measured, document(measured), recorded="2026-11-24", basis="synthetic")
+    handed = made()
+    write(out, handed, document(handed), recorded="2026-11-24", basis="synthetic")
     facts = {(one.recipient, one.sex): one for one in read_facts([out]).observations}
     assert len(facts) == 9
     nation = facts["00", "all"]
     assert nation.numerator == nation.denominator == Fraction(2)
     assert nation.period == "2024-02"
     assert nation.source.basis == "synthetic"
-    assert measured[0].defined.fingerprint in nation.source.vintage
+    assert handed[0].measured.defined.fingerprint in nation.source.vintage
 
 
 def test_no_column_of_persons_is_written(tmp_path: Path) -> None:

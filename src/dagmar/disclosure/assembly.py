@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
-from math import lcm
+from math import ceil, lcm
 
 from dagmar.disclosure.earlier import Release, last_shown, small_changes
 from dagmar.disclosure.primary import Demand, demand
@@ -136,6 +136,8 @@ def _demand(assembly: Assembly, tables: Sequence[Table], before: Sequence[Protec
                 continue
             contributions = [Fraction(one * unit) for one in table.contributions.get(at, ())]
             wanted = demand(system.values[number], contributions, rule)
+            if wanted is None and at in table.sensitive:
+                wanted = Demand("threshold", max(1, ceil(table.sensitive[at] * unit)))
             if wanted is None:
                 continue
             if system.fixed[number] and system.values[number] >= system.floors[number]:

@@ -71,7 +71,7 @@ class Rule:
     @property
     def floor(self) -> int:
         """The least that a hidden figure can be, known to all: where every 0 is shown, what is hidden is 1 or more."""
-        return 0 if self.hide_zero or self.dominance or self.p_percent else 1
+        return 0 if self.hide_zero or self.dominance or self.p_percent or not self.hide_to else 1
 
     def rounded(self, value: int) -> int:
         """A shown value: to the nearest multiple, halves upwards."""

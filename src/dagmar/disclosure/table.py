@@ -35,6 +35,8 @@ class Table:
     everyone knows from elsewhere: a population, for example. `unshown` are cells that will not be published, though
     they can be computed from those that are: those who did not, of those who could. `within` are dimensions that the table
     does not show, each with the code that it is about; tables that are protected together are given each other's totals.
+    `sensitive` are cells that must be hidden for another reason than their figure (few persons behind an amount), each
+    with how much larger than it is it must be able to be.
 
     Raises:
         Refused: `cell-missing`, `cell-unknown`, `value-negative`, `nothing-in-the-table`.
@@ -47,6 +49,7 @@ class Table:
     public: frozenset[Coordinates] = frozenset()
     unshown: frozenset[Coordinates] = frozenset()
     within: tuple[tuple[str, str], ...] = ()
+    sensitive: Mapping[Coordinates, int | Fraction] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         problems = [problem for _, problem in zip(range(LISTED), self._wrong(), strict=False)]

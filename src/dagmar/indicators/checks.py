@@ -7,9 +7,11 @@ from typing import Literal
 
 from dagmar.agreement.node import Path
 from dagmar.agreement.words import nearest
+from dagmar.disclosure import read_rule
 from dagmar.indicators.conditions import Among, Begins, Between, Condition
 from dagmar.indicators.definition import Definition
 from dagmar.indicators.tables import TABLES, Kind
+from dagmar.problem import Refused
 from dagmar.text import Text
 
 Wrong = tuple[Path, str, Text, Text]
@@ -146,6 +148,7 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
             Text(f"{definition.percentile} är ingen percentil.", f"{definition.percentile} is no percentile."),
             Text("Skriv ett heltal från 1 till 100.", "Write a whole number from 1 to 100."),
         )
+    yield from _disclosure(definition)
     if [change.version for change in definition.changes][-1:] != [definition.version]:
         yield (
             ("version",),
@@ -155,6 +158,26 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
                 f"The last line of changes does not say version {definition.version}.",
             ),
             Text("Skriv vad som ändrades, med version och dag.", "Write what changed, with version and day."),
+        )
+
+
+def _disclosure(definition: Definition) -> Iterator[Wrong]:
+    try:
+        rule = read_rule(definition.disclosure)
+    except Refused as refused:
+        yield from ((("disclosure",), one.code, one.message, one.help) for one in refused.problems)
+        return
+    sums, ranked = {"mean", "continuity"}, {"median", "percentile"}
+    changed = rule.method == "noise" or rule.round_to > 1
+    if changed and (definition.measure in sums or (definition.measure in ranked and rule.method == "noise")):
+        yield (
+            ("disclosure",),
+            "disclosure-does-not-fit",
+            Text(
+                f"{definition.disclosure} ändrar antal; {definition.measure} är inget antal och ingen andel.",
+                f"{definition.disclosure} changes counts; {definition.measure} is no count and no share.",
+            ),
+            Text("Skriv 1-4 eller 1-9.", "Write 1-4 or 1-9."),
         )
 
 

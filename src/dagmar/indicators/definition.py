@@ -90,7 +90,8 @@ class Definition(Model):
     `counted_on` is the time that settles the period, a whole month, quarter or year in Sweden. `counting` says whether
     each row counts or only the person's first in the period. `value` is what a mean, median or percentile is taken of: a
     column of whole or decimal numbers, or one of `days`. A `rate` is per `per` of the `inhabitants`. `continuity` is the
-    Bice-Boxerman index over the values of `by`, its mean over persons with `at_least` rows.
+    Bice-Boxerman index over the values of `by`, its mean over persons with `at_least` rows. `disclosure` is the rule for
+    small figures (`1-4`, `1-7+5`, `noise`, `none`); what says nothing is protected by 1-4.
     """
 
     indicator: Identity
@@ -118,6 +119,7 @@ class Definition(Model):
     at_least: Count | None = None
     interval: Interval
     smallest_base: Count
+    disclosure: Said = "1-4"
     coverage: Coverage
     source: InBoth
     assumed: InBoth | None = None

@@ -3,7 +3,7 @@
 The file has the columns of facts (docs/reference/facts.md), so that it can be assessed as it is. A rate stands as
 `per` × cases over inhabitants, a median as a value with its base in the note. The document beside it, `FILE.json`, has the
 hash of each definition, rows read, used and left out by reason, the time taken and the version. Both are written whole or
-not at all.
+not at all. What stands in them may leave: figures as they were protected, counts of rows in whole tens.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dagmar.indicators.handed import Handed
 from dagmar.indicators.measured import Figure, Measured
 from dagmar.problem import Place, Problem, Refused
 from dagmar.source import Basis
@@ -27,9 +29,12 @@ from dagmar.text import Text
 
 COLUMNS = (
     "recipient", "indicator", "period", "sex", "value", "numerator", "denominator",
-    "unit", "coverage", "recorded", "source", "vintage", "basis", "note",
+    "missing", "unit", "coverage", "recorded", "source", "vintage", "basis", "note",
 )  # fmt: skip
 ENDINGS = (".parquet", ".csv")
+SECRET = "secret"  # noqa: S105 -- a sign of statistics, no password
+"""The sign of a figure that is hidden: small in itself, or hidden for another's sake; which of the two is not told."""
+_TENS = 10
 
 
 def demand_name(out: Path) -> None:
@@ -42,7 +47,7 @@ def demand_name(out: Path) -> None:
         raise Refused([_unknown_ending(out)])
     there = [path for path in (out, beside(out)) if path.exists()]
     if there:
-        raise Refused([_exists(path) for path in there])
+        raise Refused([exists(path) for path in there])
 
 
 def beside(out: Path) -> Path:
@@ -50,28 +55,32 @@ def beside(out: Path) -> Path:
     return out.with_name(out.name + ".json")
 
 
-def rows_of(measured: Iterable[Measured], *, recorded: str, basis: Basis) -> Iterator[tuple[str, ...]]:
-    """The lines of the file, in the order of `COLUMNS`. `recorded` is the day, as an ISO date."""
-    for one in measured:
-        definition = one.defined.definition
+def rows_of(handed: Iterable[Handed], *, recorded: str, basis: Basis) -> Iterator[tuple[str, ...]]:
+    """The lines of the file, in the order of `COLUMNS`: what may leave. `recorded` is the day, as an ISO date."""
+    for one in handed:
+        defined = one.measured.defined
+        definition = defined.definition
         source = f"{definition.source.sv} / {definition.source.en}"
-        vintage = f"{definition.indicator} {definition.version} sha256:{one.defined.fingerprint}"
-        for figure in one.figures():
+        vintage = f"{definition.indicator} {definition.version} sha256:{defined.fingerprint}"
+        for internal, figure in one.leaving():
             yield (
-                figure.area,
+                internal.area,
                 definition.indicator,
-                figure.period,
-                figure.sex,
-                _decimal(figure.value),
-                *_parts(figure),
+                internal.period,
+                internal.sex,
+                *(("", "", "", SECRET) if figure is None else (_decimal(figure.value), *_parts(figure), "")),
                 definition.unit,
-                "" if figure.coverage is None else _decimal(Fraction(int(figure.coverage * 10_000), 10_000)),
+                "" if figure is None or figure.coverage is None else _covered(figure.coverage),
                 recorded,
                 source,
                 vintage,
                 basis,
-                "" if figure.value is None or definition.measure == "count" else f"n={figure.base}",
+                "" if figure is None or figure.value is None or definition.measure == "count" else f"n={figure.base}",
             )
+
+
+def _covered(share: Fraction) -> str:
+    return _decimal(Fraction(int(share * 10_000), 10_000))
 
 
 def _parts(figure: Figure) -> tuple[str, str]:
@@ -93,9 +102,30 @@ def _decimal(value: Fraction | None) -> str:
     return f"{'-' if value < 0 else ''}{whole[:-digits]}.{whole[-digits:]}"
 
 
-def document(measured: Sequence[Measured], **more: Any) -> dict[str, Any]:
-    """What the file was made from: definitions with hashes, rows, what was left out and why."""
-    return more | {"indicators": [_made(one) for one in measured]}
+def document(handed: Sequence[Handed], **more: Any) -> dict[str, Any]:
+    """What the file was made from: definitions with hashes, rows, what was left out and why, how it was protected."""
+    return more | {"indicators": [_made(one.measured) | {"disclosure": _hidden(one)} for one in handed]}
+
+
+def _hidden(one: Handed) -> dict[str, Any]:
+    leaving = [published for _, published in one.leaving()]
+    hidden = sum(published is None for published in leaving)
+    return {
+        "rule": str(one.rule), "figures": len(leaving), "hidden": hidden, "already_public": one.already_public,
+        "stand_as_before": sorted(one.stand),
+    }  # fmt: skip
+
+
+def coarse(document: dict[str, Any]) -> dict[str, Any]:
+    """The same with every count of rows raised to whole tens: what may leave. Exact, they would tell of the hidden."""
+    rounded = [one if one["disclosure"]["rule"] == "none" else _in_tens(one) for one in document["indicators"]]
+    return document | {"indicators": rounded}
+
+
+def _in_tens(said: Any) -> Any:
+    if isinstance(said, dict):
+        return {name: one if name in ("version", "disclosure") else _in_tens(one) for name, one in said.items()}
+    return -(-said // _TENS) * _TENS if isinstance(said, int) else said
 
 
 def _made(one: Measured) -> dict[str, Any]:
@@ -117,18 +147,29 @@ def _made(one: Measured) -> dict[str, Any]:
     }
 
 
-def write(out: Path, measured: Sequence[Measured], about: dict[str, Any], *, recorded: str, basis: Basis) -> int:
+def write(
+    out: Path,
+    handed: Sequence[Handed],
+    about: dict[str, Any],
+    *,
+    recorded: str,
+    basis: Basis,
+    also: Callable[[str], Mapping[Path, bytes]] = lambda _: {},
+) -> int:
     """Write both files, and give the number of lines. An interruption or a full disk leaves neither.
+
+    `also` are further files, given the mark of this release: the SHA-256 of the file of facts.
 
     Raises:
         Refused: as `demand_name`.
         OSError: the system does not let us write.
     """
     demand_name(out)
-    lines = list(rows_of(measured, recorded=recorded, basis=basis))
+    lines = list(rows_of(handed, recorded=recorded, basis=basis))
     content = _parquet(lines) if out.suffix == ".parquet" else _csv(lines)
-    text = json.dumps(about | {"lines": len(lines)}, ensure_ascii=False, indent=2) + "\n"
-    halves = {out: content, beside(out): text.encode()}
+    release = sha256(content).hexdigest()
+    text = json.dumps(about | {"lines": len(lines), "release": release}, ensure_ascii=False, indent=2) + "\n"
+    halves = {out: content, beside(out): text.encode(), **also(release)}
     written: list[Path] = []
     try:
         for path, whole in halves.items():
@@ -174,7 +215,8 @@ def _unknown_ending(out: Path) -> Problem:
     )  # fmt: skip
 
 
-def _exists(path: Path) -> Problem:
+def exists(path: Path) -> Problem:
+    """A file that is there already."""
     return Problem(
         "file-exists",
         Place(str(path)),

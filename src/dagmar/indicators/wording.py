@@ -44,6 +44,7 @@ def described(one: Defined) -> tuple[tuple[Text, Text], ...]:
         (Text("Uppdelning på kön", "Split by sex"), Text("ja", "yes") if said.sex_split else Text("nej", "no")),
         (Text("Intervall", "Interval"), INTERVALS[said.interval]),
         (Text("Minsta underlag", "Smallest base"), both(str(said.smallest_base))),
+        (Text("Små tal", "Small figures"), both(said.disclosure)),
         (Text("Täckning", "Coverage"), said.coverage.says.text),
         (Text("Källa", "Source"), said.source.text),
         *([(Text("Antaget", "Assumed"), said.assumed.text)] if said.assumed else []),

@@ -21,7 +21,8 @@ from dagmar.source import Basis
 from dagmar.text import Text
 
 HELP = Text(
-    "Räkna indikatorer där data finns; bara summor lämnar.", "Compute indicators where the data are; only sums leave."
+    "Räkna indikatorer där data finns; bara skyddade summor lämnar.",
+    "Compute indicators where the data are; only protected sums leave.",
 )
 Place = Annotated[
     str,
@@ -36,6 +37,37 @@ Out = Annotated[
     typer.Option(help=says("Ny fil, .parquet eller .csv.", "A new file, .parquet or .csv.")),
 ]
 Synthetic = Annotated[bool, typer.Option("--synthetic", help=says("Data är påhittade.", "The data are made up."))]
+Inside = Annotated[
+    Path | None,
+    typer.Option(
+        "--internal",
+        help=says(
+            "Ny .parquet-fil som stannar hos er: varje tal som det är, och som det visas.",
+            "A new .parquet file that stays with you: every figure as it is, and as it is shown.",
+        ),
+    ),
+]
+Before = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--earlier",
+        exists=True,
+        dir_okay=False,
+        help=says(
+            "Den interna filen från en tidigare publicering, äldst först.",
+            "The internal file of an earlier release, oldest first.",
+        ),
+    ),
+]
+Key = Annotated[
+    Path | None,
+    typer.Option(
+        "--noise-key",
+        exists=True,
+        dir_okay=False,
+        help=says("Hemlig nyckel för brus: minst 16 byte.", "The secret key of noise: at least 16 bytes."),
+    ),
+]
 Dry = Annotated[bool, typer.Option("--estimate", help=says("Bara uppskattningen.", "The estimate alone."))]
 
 
@@ -47,8 +79,11 @@ def command(
     out: Out = None,
     synthetic: Synthetic = False,
     estimate: Dry = False,
+    internal: Inside = None,
+    earlier: Before = None,
+    noise_key: Key = None,
 ) -> Answer:
-    """Estimate, compute, write; with what was left out and why."""
+    """Estimate, compute, protect, write; with what was left out and why. Without `--internal` nothing exact leaves."""
     if backend not in ("duckdb", "postgres", "spark"):
         raise WrongUsage(Text(f"{backend} är ingen motor här.", f"{backend} is no engine here."))
     if out is None and not estimate:
@@ -58,11 +93,11 @@ def command(
     from dagmar.indicators.compute import compute
     from dagmar.indicators.data import open_data
     from dagmar.indicators.estimate import estimate as estimated
-    from dagmar.indicators.facts_file import beside, demand_name, document, write
+    from dagmar.indicators.facts_file import beside
     from dagmar.indicators.fit import demand_fit
+    from dagmar.indicators.release import protect_all, way, write_release
 
-    if out is not None:
-        demand_name(out)
+    to = way(out, internal, earlier or [], noise_key)
     source = open_data(data, backend)  # type: ignore[arg-type]  # demanded above
     demand_fit(definitions, source)
     expected = estimated(definitions, source)
@@ -84,18 +119,28 @@ def command(
     begun = time.monotonic()
     with waiting(terminal, Text("Räknar …", "Computing …")) as told:
         measured = compute(definitions, source, progress=told.progress)
+    with waiting(terminal, Text("Skyddar …", "Protecting …")) as told:
+        handed = protect_all(measured, to, told.progress)
     basis: Basis = "synthetic" if synthetic else source.basis
     now = datetime.now(UTC)
     made = about | {"seconds": round(time.monotonic() - begun, 3), "computed": now.isoformat(timespec="seconds")}
-    made = document(measured, **made, basis=basis)
-    lines = write(out, measured, made, recorded=now.date().isoformat(), basis=basis)
+    lines, made = write_release(handed, to, made, recorded=now.date().isoformat(), basis=basis)
+    hidden = sum(one["disclosure"]["hidden"] for one in made["indicators"])
 
-    def tell(to: Terminal) -> None:
-        to.say(Text(f"Skrev {lines} rader till {out}.", f"Wrote {lines} lines to {out}."))
-        to.say(Text(f"Vad de vilar på står i {beside(out)}.", f"What they rest on stands in {beside(out)}."))
+    def tell(screen: Terminal) -> None:
+        screen.say(Text(f"Skrev {lines} rader till {out}.", f"Wrote {lines} lines to {out}."))
+        screen.say(
+            Text(
+                f"{hidden} tal visas inte, för att skydda enskilda.",
+                f"{hidden} figures not shown, to protect individuals.",
+            )
+        )
+        if internal is not None:
+            screen.say(Text(f"Internt, stannar här: {internal}", f"Internal, stays here: {internal}"))
+        screen.say(Text(f"Vad de vilar på står i {beside(out)}.", f"What they rest on stands in {beside(out)}."))
         for one in made["indicators"]:
             if one["left_out"]:
                 left = ", ".join(f"{reason} {count}" for reason, count in one["left_out"].items())
-                to.say(Text(f"  {one['indicator']}: utelämnat {left}", f"  {one['indicator']}: left out {left}"))
+                screen.say(Text(f"  {one['indicator']}: utelämnat {left}", f"  {one['indicator']}: left out {left}"))
 
     return Answer(made | {"lines": lines, "file": str(out)}, tell)
