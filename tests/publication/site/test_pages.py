@@ -130,15 +130,15 @@ def test_a_missing_value_says_why(pages: dict[str, ElementTree.Element], code: s
 def test_what_a_figure_was_before_it_was_corrected_stays_readable(pages: dict[str, ElementTree.Element]) -> None:
     """2024 was 12.5 %, was then withdrawn as too few to be shown, and is now 60 %."""
     told = "".join(pages["en/indicator/prov-andel/01.html"].itertext())
-    assert "Stockholm 2024: too few to be shown became 60.0\u00a0%." in told
-    assert "Stockholm 2024: 12.5\u00a0% became too few to be shown." in told
+    assert "Stockholm 2024: not shown, to protect individuals became 60.0\u00a0%." in told
+    assert "Stockholm 2024: 12.5\u00a0% became not shown, to protect individuals." in told
 
 
 def test_the_feed_tells_each_correction_once_and_is_atom(site: Path) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ElementTree.fromstring((site / "en/indicator/prov-andel/feed.xml").read_bytes())  # noqa: S314 -- our own file
     summaries = [one.findtext(f"{atom}summary") for one in feed.iter(f"{atom}entry")]
-    assert "Stockholm 2024: too few to be shown became 60.0\u00a0%." in summaries
+    assert "Stockholm 2024: not shown, to protect individuals became 60.0\u00a0%." in summaries
     assert len(summaries) == 3
     assert len({one.findtext(f"{atom}id") for one in feed.iter(f"{atom}entry")}) == 3
     assert feed.findtext(f"{atom}updated") == "2025-03-02T00:00:00Z"

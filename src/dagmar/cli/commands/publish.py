@@ -39,6 +39,18 @@ def command(
             ),
         ),
     ] = None,
+    figures: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help=says(
+                "Indikatorer ur dagmar indicators compute, varje publicering för sig.",
+                "Indicators of dagmar indicators compute, each release by itself.",
+            ),
+        ),
+    ] = None,
     report_to: Annotated[
         str,
         typer.Option(
@@ -70,7 +82,14 @@ def command(
 ) -> Answer:
     """The site is put in place whole or not at all; pages whose inputs are the same are not written again."""
     with waiting(terminal, Text("Räknar överenskommelserna …", "Computing the agreements …")) as told:
-        shown = content(only=only or (), report_to=report_to, home=home.rstrip("/"), progress=told.progress)
+        shown = content(
+            only=only or (),
+            report_to=report_to,
+            home=home.rstrip("/"),
+            figures=figures or (),
+            site=out,
+            progress=told.progress,
+        )
     # A process costs seconds to start: only worth it for the whole.
     workers = 1 if only else min(os.cpu_count() or 1, 2)
     with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:

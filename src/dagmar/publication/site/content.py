@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from dagmar.facts.health_report import health_report_measures
 from dagmar.library.shelf import library
 from dagmar.problem import Place, Problem, Refused
+from dagmar.publication.site.computed import exhibits_of_files
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gathering import exhibits_of, of_health_report
@@ -35,11 +37,14 @@ def content(
     only: Collection[str] = (),
     report_to: str = "",
     home: str = "",
+    figures: Sequence[Path] = (),
+    site: Path = Path(),
     progress: Callable[[int, int], None] | None = None,
 ) -> Content:
     """Everything that the package can publish: its own indicators, and every agreement computed on its own facts.
 
-    `only` are ids of indicators and agreements; empty means all.
+    `only` are ids of indicators and agreements; empty means all. `figures` are files of computed indicators, which are
+    published beside; `site` is the folder, whose earlier edition they must have been protected after.
 
     Raises:
         Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed.
@@ -48,6 +53,7 @@ def content(
     if unknown:
         raise Refused([_unknown(name) for name in unknown])
     entries = [entry for entry in library() if not only or entry.id in only]
+    computed = exhibits_of_files(figures, site)
     granted: list[Granted] = []
     exhibits = [one for one in of_health_report() if not only or one.id in only]
     for number, entry in enumerate(entries, start=1):
@@ -55,7 +61,7 @@ def content(
         exhibits += exhibits_of(granted[-1])
         if progress is not None:
             progress(number, len(entries))
-    return Content(tuple(exhibits), tuple(granted), frame(report_to, home), counties())
+    return Content((*exhibits, *computed), tuple(granted), frame(report_to, home), counties())
 
 
 def frame(report_to: str = "", home: str = "") -> Frame:

@@ -81,6 +81,7 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         "terms": measure.terms.sv,
         "version": measure.version,
         "basis": "synthetic" if measure.made_up else measure.source.basis,
+        **({"releases": list(measure.releases)} if measure.releases else {}),
     }
     yield from written("indicator", measure.id, rows, _COLUMNS, about, made_up=measure.made_up)
 

@@ -26,7 +26,7 @@ NATION = "00"
 REASONS: Mapping[Reason, Text] = {
     "not_reported": Text("ej rapporterat", "not reported"),
     "not_applicable": Text("ej aktuellt", "not applicable"),
-    "secret": Text("för få för att visas", "too few to be shown"),
+    "secret": Text("visas inte, för att skydda enskilda", "not shown, to protect individuals"),
     "not_yet_published": Text("ej publicerat än", "not yet published"),
     "absent": Text("saknas i källan", "not in the source"),
     "withdrawn": Text("tillbakadraget", "withdrawn"),
@@ -89,7 +89,8 @@ class Exhibit:
     """An indicator as it is published, with its figures by recipient code and then period.
 
     `definition`, `numerator` and `denominator` are in words; empty when the source has none. `agreements` are the
-    agreements whose money rests on it. `periods` are all that any recipient has a figure for, in order.
+    agreements whose money rests on it. `releases` are the marks of the protected files that the figures came in. `periods`
+    are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Exhibit:
     next_publication: str = ""
     agreements: tuple[str, ...] = ()
     terms: Text = field(default=both(""))
+    releases: tuple[str, ...] = ()
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

@@ -122,7 +122,10 @@ def _about(frame: Frame, language: Language) -> tuple[str, bytes]:
 _MEANING = {
     "not_reported": Text("Mottagaren lämnade inget värde.", "The recipient gave no value."),
     "not_applicable": Text("Frågan gäller inte mottagaren.", "The question does not concern the recipient."),
-    "secret": Text("Så få personer att någon kunde kännas igen.", "So few people that somebody could be recognised."),
+    "secret": Text(
+        "Så få personer att någon kunde kännas igen, eller ett tal som skulle röja ett sådant.",
+        "So few people that somebody could be recognised, or a figure that would give such a one away.",
+    ),
     "not_yet_published": Text("Källan har inte publicerat värdet än.", "The source has not published the value yet."),
     "absent": Text("Källan har ingen rad och säger inte varför.", "The source has no row and does not say why."),
     "withdrawn": Text(
