@@ -1,41 +1,62 @@
 """Change the rooms that decide money in every small way, and see how many of the changes a test notices.
 
     python tools/mutants.py 95           # all of them, from nothing
-    python tools/mutants.py 95 --again   # those that survived the last run, after tests have been added
+    python tools/mutants.py 95 --again   # those not tried yet, then those that survived, after tests have been added
+    python tools/mutants.py 95 --tell    # nothing is tried: the table of what is known
+
+What has been tried is kept in tools/mutants-tried.csv, also when a run is stopped: a row for each function, with the hash
+of what mutmut made of it and a letter for each of its mutants. A function that has changed since has another hash, and its
+mutants are tried anew. What was killed stays killed, since tests are added and not taken away; a run from nothing asks
+nobody.
 
 Prints a table and the survivors, writes the table to docs/explanation/mutants.md, and fails when fewer than so many per
 cent were killed. Which rooms, and which lines are left alone, stands in pyproject.toml. A mutant that no test reaches
-has survived; one that runs into the time limit is killed.
+has survived; one that runs into the time limit is killed; one that was not tried is not killed.
 """
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 HOUSE = Path(__file__).parents[1]
 PAGE = HOUSE / "docs" / "explanation" / "mutants.md"
+MADE, TRIED = HOUSE / "mutants", HOUSE / "tools" / "mutants-tried.csv"
 KILLED = {"killed", "timeout", "segfault", "caught by type check"}
 LEFT_ALONE = {"skipped"}
+NOT_TRIED = "not checked"
 LINE = re.compile(r"^\s*(?P<module>[\w.]+)\.x(?P<name>\S+)__mutmut_(?P<number>\d+): (?P<outcome>.+)$")
 
+LETTERS: dict[str, int | None] = {"k": 1, "s": 0, "t": 36, "n": 33, "?": None}
+"""Killed, survived, stopped by the time limit, without a test, not tried; and the exit code that mutmut keeps of each."""
+
+SAME_AS = {3: 1, 5: 33, 24: 36, -24: 36, 152: 36, 255: 36}
+"""Other exit codes that mutmut reads as one of those."""
+
+NO_TIMES: dict[str, Any] = {"type_check_error_by_key": {}, "durations_by_key": {}, "estimated_durations_by_key": {}}
 
 MUTMUT = [sys.executable, "-m", "mutmut"]
 
 
 def run() -> list[re.Match[str]]:
     """Make and try every mutant, from nothing."""
-    shutil.rmtree(HOUSE / "mutants", ignore_errors=True)
+    shutil.rmtree(MADE, ignore_errors=True)
     subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
     return listed()
 
 
 def again() -> list[re.Match[str]]:
     """Try those that survived once more, and those whose function has changed since; a test that is added kills no fewer."""
+    if not MADE.exists():
+        restore(TRIED, MADE)
     subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
     if alive := [f"{one['module']}.x{one['name']}__mutmut_{one['number']}" for one in survivors(listed())]:
         subprocess.run([*MUTMUT, "run", *alive], cwd=HOUSE, check=True)
@@ -63,20 +84,75 @@ def outcomes(text: str) -> list[re.Match[str]]:
 
 
 def table(mutants: list[re.Match[str]]) -> tuple[str, float]:
-    """The score of each module and of all, as Markdown, and the last as a number."""
-    by_module: dict[str, Counter[bool]] = defaultdict(Counter)
+    """What was tried and killed of each module and of all, as Markdown, and the per cent of all that was killed."""
+    by_module: dict[str, Counter[str]] = defaultdict(Counter)
     for mutant in mutants:
-        by_module[mutant["module"]][mutant["outcome"] in KILLED] += 1
-    rows = [(module, count[True], count.total()) for module, count in sorted(by_module.items())]
-    rows.append(("**all**", sum(row[1] for row in rows), sum(row[2] for row in rows)))
-    lines = ["| module | mutants | killed | per cent |", "|---|---:|---:|---:|"]
-    lines += [f"| {name} | {total} | {killed} | {100 * killed / total:.1f} |" for name, killed, total in rows]
-    return "\n".join(lines), 100 * rows[-1][1] / rows[-1][2]
+        count = by_module[mutant["module"]]
+        count["made"] += 1
+        count["tried"] += mutant["outcome"] != NOT_TRIED
+        count["killed"] += mutant["outcome"] in KILLED
+    rows = [(module, count["made"], count["tried"], count["killed"]) for module, count in sorted(by_module.items())]
+    made, tried, killed = (sum(row[place] for row in rows) for place in (1, 2, 3))
+    lines = ["| module | mutants | tried | killed | per cent of those tried |", "|---|---:|---:|---:|---:|"]
+    for name, *counts in (*rows, ("**all**", made, tried, killed)):
+        share = f"{100 * counts[2] / counts[1]:.1f}" if counts[1] else "-"
+        lines.append(f"| {name} | {counts[0]} | {counts[1]} | {counts[2]} | {share} |")
+    return "\n".join(lines), 100 * killed / made
 
 
-def main(demanded: float, *, once_more: bool) -> int:
+def keep(made: Path, table: Path) -> None:
+    """Write what mutmut has found out in its folder (`mutants`) to the table."""
+    rows = sorted(_rows(made))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("file", "function", "hash", "mutants"))
+        writer.writerows(rows)
+
+
+def restore(table: Path, made: Path) -> None:
+    """Give mutmut's folder what the table knows; mutmut leaves out each function whose hash is another now."""
+    by_file: dict[str, dict[str, Any]] = defaultdict(lambda: {"exit_code_by_key": {}, "hash_by_function_name": {}})
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            module = row["file"].removeprefix("src/").removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+            meta = by_file[row["file"]]
+            meta["hash_by_function_name"][row["function"]] = row["hash"]
+            for number, letter in enumerate(row["mutants"], 1):
+                meta["exit_code_by_key"][f"{module}.{row['function']}__mutmut_{number}"] = LETTERS[letter]
+    for name, meta in by_file.items():
+        path = made / f"{name}.meta"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(meta | NO_TIMES), "utf-8")
+
+
+def _rows(made: Path) -> Iterator[tuple[str, str, str, str]]:
+    for path in made.rglob("*.meta"):
+        meta = json.loads(path.read_text("utf-8"))
+        outcomes: dict[str, dict[int, str]] = defaultdict(dict)
+        for key, code in meta["exit_code_by_key"].items():
+            name, _, number = key.rpartition("__mutmut_")
+            outcomes[name.rpartition(".")[2]][int(number)] = _letter(code)
+        for function, letters in outcomes.items():
+            said = "".join(letters[number] for number in range(1, len(letters) + 1))
+            yield (
+                str(path.relative_to(made)).removesuffix(".meta"),
+                function,
+                meta["hash_by_function_name"][function],
+                said,
+            )
+
+
+def _letter(code: int | None) -> str:
+    known = code if code is None else SAME_AS.get(code, code)
+    return next(letter for letter, of in LETTERS.items() if of == known)
+
+
+def main(demanded: float, how: Callable[[], list[re.Match[str]]]) -> int:
     """Run, show, write, and say whether enough were killed."""
-    mutants = again() if once_more else run()
+    try:
+        mutants = how()
+    finally:
+        keep(MADE, TRIED)
     shown, score = table(mutants)
     alive = [mutant.group().strip() for mutant in survivors(mutants)]
     print(f"\n{shown}\n\nSurvivors ({len(alive)}); `mutmut show NAME` shows one:")
@@ -92,4 +168,5 @@ def main(demanded: float, *, once_more: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(float(sys.argv[1]), once_more="--again" in sys.argv[2:]))
+    ways = {"--again": again, "--tell": listed}
+    sys.exit(main(float(sys.argv[1]), ways[sys.argv[2]] if sys.argv[2:] else run))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from tools.mutants import outcomes, table
+from tools.mutants import keep, outcomes, restore, table
 
 LISTED = """
     dagmar.money.x_kronor__mutmut_1: killed
@@ -12,17 +15,50 @@ LISTED = """
     dagmar.money.x_kronor__mutmut_3: no tests
     dagmar.derivation.xǁRuleǁ__call____mutmut_1: survived
     dagmar.derivation.xǁRuleǁ__call____mutmut_2: skipped
+    dagmar.derivation.xǁRuleǁ__call____mutmut_3: not checked
 """
 
 
 def test_what_no_test_reaches_has_survived_and_what_is_left_alone_is_not_counted() -> None:
     shown, score = table(outcomes(LISTED))
-    assert score == 50.0
-    assert "| dagmar.money | 3 | 2 | 66.7 |" in shown
-    assert "| dagmar.derivation | 1 | 0 | 0.0 |" in shown
+    assert score == 40.0
+    assert "| dagmar.money | 3 | 3 | 2 | 66.7 |" in shown
+    assert "| dagmar.derivation | 2 | 1 | 0 | 0.0 |" in shown
+    assert "| **all** | 5 | 4 | 2 | 50.0 |" in shown
 
 
 @pytest.mark.parametrize("listed", ["", "    dagmar.money: who knows"], ids=["nothing", "another form"])
 def test_a_list_that_cannot_be_read_stops(listed: str) -> None:
     with pytest.raises(SystemExit, match="could not be read"):
         outcomes(listed)
+
+
+def test_what_was_tried_is_kept_and_given_back(tmp_path: Path) -> None:
+    meta = {
+        "exit_code_by_key": {
+            **{f"dagmar.money.x_kronor__mutmut_{number}": code for number, code in enumerate([1, 0, -24, 33, None], 1)},
+            "dagmar.money.x_read__mutmut_1": 3,
+        },
+        "hash_by_function_name": {"x_kronor": "abc", "x_read": "def"},
+        "type_check_error_by_key": {},
+        "durations_by_key": {"dagmar.money.x_kronor__mutmut_1": 0.5},
+        "estimated_durations_by_key": {},
+    }
+    made = tmp_path / "mutants" / "src" / "dagmar" / "money.py.meta"
+    made.parent.mkdir(parents=True)
+    made.write_text(json.dumps(meta), "utf-8")
+    keep(tmp_path / "mutants", tmp_path / "tried.csv")
+    rows = (tmp_path / "tried.csv").read_text("utf-8").splitlines()
+    assert rows[1:] == ["src/dagmar/money.py,x_kronor,abc,kstn?", "src/dagmar/money.py,x_read,def,k"]
+    restore(tmp_path / "tried.csv", tmp_path / "anew")
+    given = json.loads((tmp_path / "anew" / "src" / "dagmar" / "money.py.meta").read_text("utf-8"))
+    assert given["hash_by_function_name"] == meta["hash_by_function_name"]
+    assert list(given["exit_code_by_key"].values()) == [1, 0, 36, 33, None, 1]
+    assert set(given) == set(meta), "mutmut reads these and no others"
+
+
+def test_what_the_repository_keeps_can_be_read(house: Path, tmp_path: Path) -> None:
+    restore(house / "tools" / "mutants-tried.csv", tmp_path)
+    again = tmp_path / "again.csv"
+    keep(tmp_path, again)
+    assert again.read_text("utf-8") == (house / "tools" / "mutants-tried.csv").read_text("utf-8")
