@@ -68,36 +68,51 @@ def nearest_peers(
     """The nearest of the candidates by the weighted measures. None when the own unit lacks one of them.
 
     `measures` holds each unit's measures by name, the own unit's among them. Equal distances go by code. Asserts weights
-    above 0.
+    above 0. Who asks for many units at once makes the `Candidates` once.
     """
-    assert weights, "without weights nobody is near"
-    assert all(weight > 0 for weight in weights.values()), "a weight is above 0"
-    complete: dict[str, dict[str, Fraction]] = {}
-    for code, values in sorted(measures.items()):
-        known = {name: Fraction(value) for name in weights if (value := values.get(name)) is not None}
-        if len(known) == len(weights):
-            complete[code] = known
-    if own not in complete:
-        return None
-    whole = sum(Fraction(weight) for weight in weights.values())
-    spread = {name: _spread([values[name] for values in complete.values()]) for name in weights}
-    peers = []
-    for code, theirs in complete.items():
-        if code == own:
-            continue
-        parts = tuple(
-            PartOfDistance(
-                name,
-                share := Fraction(weight) / whole,
-                complete[own][name],
-                theirs[name],
-                float(share) * (abs(float(theirs[name] - complete[own][name])) / spread[name] if spread[name] else 0.0),
-            )
-            for name, weight in weights.items()
-        )
-        peers.append(Peer(code, sum(part.adds for part in parts), parts))
-    peers.sort(key=lambda peer: (peer.distance, peer.code))
-    return Peers(tuple(peers[:count]), tuple(sorted(set(measures) - set(complete))))
+    return Candidates.of(measures, weights).nearest(own, count=count)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Everyone who can be compared, with their measures, the weights (which add up to 1) and the spread of each measure."""
+
+    complete: Mapping[str, Mapping[str, Fraction]]
+    weights: Mapping[str, Fraction]
+    spread: Mapping[str, float]
+    missing: tuple[str, ...]
+
+    @classmethod
+    def of(cls, measures: Mapping[str, Measures], weights: Mapping[str, Fraction | int]) -> Candidates:
+        """Those who have every measure. Asserts weights above 0."""
+        assert weights, "without weights nobody is near"
+        assert all(weight > 0 for weight in weights.values()), "a weight is above 0"
+        complete: dict[str, dict[str, Fraction]] = {}
+        for code, values in sorted(measures.items()):
+            known = {name: Fraction(value) for name in weights if (value := values.get(name)) is not None}
+            if len(known) == len(weights):
+                complete[code] = known
+        whole = sum(Fraction(weight) for weight in weights.values())
+        shares = {name: Fraction(weight) / whole for name, weight in weights.items()}
+        spread = {name: _spread([values[name] for values in complete.values()]) for name in weights} if complete else {}
+        return cls(complete, shares, spread, tuple(sorted(set(measures) - set(complete))))
+
+    def nearest(self, own: str, *, count: int = NEAREST) -> Peers | None:
+        """The nearest of a unit among the others. None when it lacks a measure."""
+        if own not in self.complete:
+            return None
+        peers = []
+        for code, theirs in self.complete.items():
+            if code != own:
+                parts = tuple(self._part(name, self.complete[own][name], theirs[name]) for name in self.weights)
+                peers.append(Peer(code, sum(part.adds for part in parts), parts))
+        peers.sort(key=lambda peer: (peer.distance, peer.code))
+        return Peers(tuple(peers[:count]), self.missing)
+
+    def _part(self, name: str, own: Fraction, theirs: Fraction) -> PartOfDistance:
+        share, spread = self.weights[name], self.spread[name]
+        apart = abs(float(theirs - own)) / spread if spread else 0.0
+        return PartOfDistance(name, share, own, theirs, float(share) * apart)
 
 
 def _spread(values: list[Fraction]) -> float:

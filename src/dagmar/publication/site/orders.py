@@ -15,6 +15,7 @@ from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gap import half_of
 from dagmar.publication.site.history import kept_figures
 from dagmar.publication.site.kept import entries, kept_of, rows_of_county
+from dagmar.publication.site.pages.beside import alike
 from dagmar.publication.site.pages.indicator import figures, indicator
 from dagmar.publication.site.pages.recipient import Got, recipient
 from dagmar.publication.site.profiles import groups_of
@@ -64,6 +65,7 @@ class OfCounty:
 
     county: str
     codes: Sequence[str]
+    everyone: Sequence[str]
     indicators: Sequence[str]
     money: Mapping[str, Sequence[Got]]
     frame: Frame
@@ -85,6 +87,7 @@ class OfCounty:
                     rows.get(code, []),
                     self.money.get(code, []),
                     groups.get(code, ""),
+                    alike(code, self.frame.short, frozenset(self.everyone), language),
                     self.frame,
                     language,
                 )

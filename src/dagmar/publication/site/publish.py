@@ -128,8 +128,8 @@ class _Site:
             here = [code for code in codes if county_of(code) == county]
             money = {code: self.money.get(code, []) for code in here}
             kept = rows_of_county(self.edition.beside, county, ids)
-            digest = of_what(program(), here, money, self.frame, kept)
-            order = OfCounty(county, here, ids, money, self.frame, digest)
+            digest = of_what(program(), here, codes, money, self.frame, kept)
+            order = OfCounty(county, here, codes, ids, money, self.frame, digest)
             if self.edition.unchanged(order.group, order.digest):
                 self.step()
             else:

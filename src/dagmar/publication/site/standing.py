@@ -7,8 +7,10 @@ difference is more than chance. The methods are those of `dagmar.statistics`, an
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Literal
 
+from dagmar.publication.site.alike import group_of
 from dagmar.publication.site.exhibit import NATION, Exhibit, Figure
 from dagmar.statistics import direction as statistics
 from dagmar.statistics.comparison import with_estimate, with_known
@@ -45,12 +47,16 @@ SEED = 2026
 class Standing:
     """A recipient in one period: against the nation and its own period before, and the places that it may have among all.
 
-    `ranks` is None when they are not known.
+    `ranks` is None when they are not known. `group_value` is that of the others in the own group, all their numerators of all
+    their denominators when they are `pooled` and else the mean of their values; None when nobody has a value.
     """
 
     nation: Verdict
     past: Verdict = "not_judged"
     ranks: tuple[int, int] | None = None
+    group: Verdict = "not_judged"
+    group_value: Fraction | None = None
+    pooled: bool = False
 
 
 def with_intervals(exhibit: Exhibit) -> Exhibit:
@@ -78,19 +84,37 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
     before = max((one for one in exhibit.periods if one < period), default="")
     found = {}
     for code in codes:
+        value, pooled = _of_group(exhibit, code, period)
         if exhibit.figure(code, period).value is None:
-            found[code] = Standing("no_value", "no_value")
+            found[code] = Standing("no_value", "no_value", None, "no_value", value, pooled)
             continue
         own = estimates[code]
         beside = with_known(own, known, against="nation", direction=way)
         past = with_estimate(own, _estimate(exhibit.figure(code, before)), against="past", direction=way)
+        group = with_known(own, None if value is None else float(value), against="group", direction=way)
         place = ranks.get(code)
         found[code] = Standing(
             beside.verdict if beside else "not_judged",
             past.verdict if past else "not_judged",
             (place.best, place.last) if place else None,
+            group.verdict if group else "not_judged",
+            value,
+            pooled,
         )
     return found
+
+
+def _of_group(exhibit: Exhibit, code: str, period: str) -> tuple[Fraction | None, bool]:
+    own = group_of(code)
+    others = [exhibit.figure(one, period) for one in own.others] if own else []
+    known = [one for one in others if one.value is not None]
+    if not known:
+        return None, False
+    parts = [one.numerator for one in known if one.numerator is not None]
+    wholes = [one.denominator for one in known if one.denominator]
+    if exhibit.unit.share and len(parts) == len(wholes) == len(known):
+        return sum(parts, Fraction()) / sum(wholes, Fraction()), True
+    return sum((one.value for one in known if one.value is not None), Fraction()) / len(known), False
 
 
 def as_judged(verdict: Verdict) -> statistics.Verdict | None:

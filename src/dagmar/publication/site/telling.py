@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from markupsafe import Markup
@@ -70,6 +71,10 @@ class Telling:
     def said(self, figure: Figure) -> str:
         """A value with its unit, or the reason for its absence."""
         return said(figure, self.measure.unit, self.language)
+
+    def with_unit(self, value: Fraction) -> str:
+        """A value that is nobody's own, with its unit."""
+        return with_unit(value, self.measure.unit, self.language)
 
     def interval(self, figure: Figure) -> str:
         """`14,1–16,3`; an empty text when there is none."""

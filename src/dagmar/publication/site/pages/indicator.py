@@ -12,6 +12,7 @@ from dagmar.publication.site.downloads import ENDINGS
 from dagmar.publication.site.drawn import Chart
 from dagmar.publication.site.exhibit import ABSENT, NATION
 from dagmar.publication.site.gap import Half
+from dagmar.publication.site.pages.beside import nearest, of_group, rows_of_nearest
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import VERDICTS
 from dagmar.publication.site.telling import Telling, facts
@@ -81,12 +82,13 @@ def indicator(
 def figures(told: Telling, charts: Sequence[Chart], own: Mapping[str, Chart]) -> Iterator[tuple[str, bytes]]:
     """A page for each recipient: every period with its value or reason, and the recipient marked in the charts."""
     files, marks = _files(told), _marks(told, charts)
+    peers = rows_of_nearest(told, page("indicator", told.measure.id, told.language))
     for code in told.measure.figures:
         if code != NATION:
-            yield _figure(told, code, _marked(told, code, marks, own.get(code)), files)
+            yield _figure(told, code, _marked(told, code, marks, own.get(code)), files, nearest(told, code, peers))
 
 
-def _figure(told: Telling, code: str, marked: Markup, files: Markup) -> tuple[str, bytes]:
+def _figure(told: Telling, code: str, marked: Markup, files: Markup, alike: Markup) -> tuple[str, bytes]:
     m, language = told.measure, told.language
     here = of_recipient("indicator", m.id, code, language)
     other = of_recipient("indicator", m.id, code, _other(language))
@@ -108,6 +110,10 @@ def _figure(told: Telling, code: str, marked: Markup, files: Markup) -> tuple[st
         drawn=told.trend(code),
         table=_table(told, code),
         marked=marked,
+        group=of_group(told, code),
+        alike=alike,
+        latest=told.latest,
+        has_intervals=told.has_intervals,
         files=files,
         changes=told.changes_of(code),
         **told.frame.shown(here, f"{m.id}, {name} ({code})", language),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dagmar.publication.site.addresses import link, of_recipient, page
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.money import Sum
+from dagmar.publication.site.pages.beside import Alike
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import Verdict
 from dagmar.text import Language, Text
@@ -55,6 +56,7 @@ def recipient(
     entries: Sequence[Entry],
     money: Sequence[Got],
     group: str,
+    like: Alike | None,
     frame: Frame,
     language: Language,
 ) -> tuple[str, bytes]:
@@ -74,6 +76,7 @@ def recipient(
         name=frame.names[code],
         code=code,
         group=group,
+        alike=like,
         chapters=list(chapters.items()),
         better=[entry for entry in judged if entry.verdict == "better"],
         worse=[entry for entry in judged if entry.verdict == "worse"],
