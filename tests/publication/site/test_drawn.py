@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
 from dagmar.publication.site.content import frame
 from dagmar.publication.site.drawn import charts_of
+from dagmar.publication.site.exhibit import Exhibit, Figure
+from dagmar.publication.site.standing import with_intervals
 from dagmar.publication.site.telling import tellings
 from tests.publication.site.exhibits import SHARE
 
@@ -21,3 +24,30 @@ def test_uncertainty_is_claimed_only_where_there_are_intervals(with_intervals: b
     exhibit = SHARE if with_intervals else replace(SHARE, figures=bare)
     (told,) = tellings(exhibit, frame(), ("sv",))
     assert charts_of(told)[0].caption == caption
+
+
+def counted(*shares: tuple[int, int]) -> Exhibit:
+    """Recipients with so many of so many, and no other figures."""
+    codes = ("01", "03", "04", "05", "06", "07", "08", "09", "10", "12")
+    rows = {
+        code: {"2024": Figure(Fraction(part, whole), None, Fraction(part), Fraction(whole), made_up=True)}
+        for code, (part, whole) in zip(codes, shares, strict=False)
+    }
+    return with_intervals(replace(SHARE, figures=rows))
+
+
+def funnel_of(exhibit: Exhibit) -> str:
+    (told,) = tellings(exhibit, frame(), ("en",))
+    return next(chart.svg for chart in charts_of(told) if chart.id == "funnel")
+
+
+def test_a_funnel_of_recipients_that_differ_as_chance_would_is_not_widened() -> None:
+    drawn = funnel_of(counted(*[(50, 100), (52, 100), (48, 100), (53, 100), (47, 100)] * 2))
+    assert "widened" not in drawn
+
+
+def test_a_funnel_of_recipients_that_differ_by_more_says_so_and_by_how_much() -> None:
+    """Ten of 1 000, half at 60 %, half at 40 %: z = 0.1 / √(0.25 / 1000) = 6.32 for each, so φ = 40.0, and nobody is out."""
+    drawn = funnel_of(counted(*[(600, 1000), (400, 1000)] * 5))
+    assert "(φ = 40.0)" in drawn
+    assert "Within: 10." in drawn

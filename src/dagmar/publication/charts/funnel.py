@@ -31,10 +31,14 @@ _RATIO_SCALE = Text("logaritmisk skala", "logarithmic scale")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The bands of a funnel and the figure of the whole that they surround."""
+    """The bands of a funnel and the figure of the whole that they surround.
+
+    `dispersion` is φ, by which the bands were widened because the recipients differ by more than chance; 1 when they were not.
+    """
 
     average: Number
     bands: tuple[Band, ...]
+    dispersion: float = 1.0
     _outer: Mapping[float, Band] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -58,6 +62,8 @@ def funnel(values: Sequence[Value], limits: Limits, measure: Measure, *, languag
     frame = Frame(measure, language, _text(values, known, sides, limits, measure, language))
     axis = limits.bands[0].axis.to(language)
     frame.heading(_LIMITS)
+    if limits.dispersion > 1:
+        frame.note(_widened(limits).to(language))
     judged = {code: _verdict(side, measure) for code, side in sides.items()}
     legend(frame, list(judged.values()))
     label = frame.y + 20
@@ -122,7 +128,16 @@ def _text(
         f"All together: {average}. Limits: {method.en}; the x-axis shows the {axis.en}. Above the outer limit: {named(1)}. "
         f"Below it: {named(-1)}. Within: {count}.",
     ).to(language)
-    return " ".join(filter(None, [measure.about(language), said, without(values, language)]))
+    widened = _widened(limits).to(language) if limits.dispersion > 1 else ""
+    return " ".join(filter(None, [measure.about(language), said, widened, without(values, language)]))
+
+
+def _widened(limits: Limits) -> Text:
+    phi = f"{limits.dispersion:.1f}"
+    return Text(
+        f"Mottagarna skiljer sig mer än slumpen förklarar (φ = {phi.replace('.', ',')}), och gränserna är vidgade därefter.",
+        f"The recipients differ by more than chance explains (φ = {phi}), and the limits are widened for it.",
+    )
 
 
 def _verdict(side: int, measure: Measure) -> Verdict:

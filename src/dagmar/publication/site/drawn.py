@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import sqrt
 
 from dagmar.publication.charts.areas import map_of, map_text
 from dagmar.publication.charts.bar import bar, bar_text, in_order
@@ -19,6 +20,7 @@ from dagmar.publication.site.addresses import chart as address
 from dagmar.publication.site.exhibit import NATION, REASONS, Figure
 from dagmar.publication.site.standing import as_judged
 from dagmar.publication.site.telling import Telling
+from dagmar.statistics.funnel.overdispersion import dispersion_of_shares
 from dagmar.statistics.funnel.proportion import proportion_band
 from dagmar.statistics.xmr.control import Point, control
 from dagmar.text import Text
@@ -134,11 +136,22 @@ def _value(told: Telling, code: str) -> Value:
 
 
 def _limits(figures: list[Figure]) -> Limits:
-    """The bands of a funnel around the whole: all numerators of all denominators."""
+    """The bands of a funnel around the whole: all numerators of all denominators.
+
+    They are widened by √φ where φ, with its tails drawn in, is more than chance would make it: beyond 1 by two standard
+    deviations of the mean of so many squared scores, 1 + 2√(2/n). Otherwise every large recipient would be an outlier.
+    Source: Spiegelhalter 2005, Quality and Safety in Health Care 14:347-351.
+    """
     numerators = sum((figure.numerator or Fraction(0) for figure in figures), Fraction(0))
     denominators = sum((figure.denominator or Fraction(0) for figure in figures), Fraction(0))
     average = numerators / denominators
-    sizes = sorted({figure.denominator for figure in figures if figure.denominator})
-    return Limits(
-        average, tuple(proportion_band(average, size, level=level) for level in (0.95, 0.998) for size in sizes)
+    phi = dispersion_of_shares(
+        [float(figure.numerator or 0) for figure in figures],
+        [float(figure.denominator or 0) for figure in figures],
+        float(average),
+        tails="winsorised",
     )
+    wide = phi if phi is not None and phi > 1 + 2 * sqrt(2 / len(figures)) else 1.0
+    sizes = sorted({figure.denominator for figure in figures if figure.denominator})
+    bands = (proportion_band(average, size, level=level, dispersion=wide) for level in (0.95, 0.998) for size in sizes)
+    return Limits(average, tuple(bands), wide)
