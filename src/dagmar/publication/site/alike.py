@@ -87,12 +87,12 @@ def _groups() -> dict[str, Own]:
 
 @cache
 def _candidates(kind: Kind) -> Candidates:
-    """Everyone of a kind. The logarithm is kept in thousandths: an exact figure that everyone gets alike."""
+    """Everyone of a kind. The logarithm is kept in millionths: an exact figure that everyone gets alike."""
     found: dict[str, dict[str, Fraction | int | None]] = {}
     for one in _everyone(load_registry(), kind):
         known = known_of(str(one.code))
         if known is not None:
-            doublings = Fraction(round(1000 * log2(known.inhabitants)), 1000)
+            doublings = Fraction(round(10**6 * log2(known.inhabitants)), 10**6)
             found[str(one.code)] = {SIZE: doublings, CHANGE: known.change}
     return Candidates.of(found, WEIGHTS)
 
