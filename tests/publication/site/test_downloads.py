@@ -66,3 +66,22 @@ def test_the_money_of_an_agreement_has_the_amounts_that_were_published(site: Pat
     assert float(rows["andra-utbetalningen", "01"]["settled_kr"]) == 46_759_214
     assert rows["forsta-utbetalningen", "01"]["settled_kr"] == ""
     assert rows["forsta-utbetalningen", "01"]["unknown"]
+
+
+def test_a_recipient_has_every_measure_of_its_own_in_the_same_four_forms(site: Path) -> None:
+    """Two measures in two years, with the values that stand in the files of the measures."""
+    with (site / "data/mottagare/01.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["indicator"], row["period"]) for row in rows] == [
+        ("prov-andel", "2023"),
+        ("prov-andel", "2024"),
+        ("prov-elak", "2023"),
+        ("prov-elak", "2024"),
+    ]
+    own = [row for row in in_csv(site) if row["recipient"] == "01"]
+    assert [{name: number(value) for name, value in row.items()} for row in rows[:2]] == own
+    sheet = openpyxl.load_workbook(site / "data/mottagare/01.xlsx")["Värden"]
+    assert [row[4] for row in sheet.iter_rows(min_row=2, values_only=True)][:2] == [0.4, 0.6]
+    assert pq.read_table(site / "data/mottagare/01.parquet").column("numerator").to_pylist()[:2] == [40.0, 60.0]
+    told = json.loads((site / "data/mottagare/01.json").read_text("utf-8"))
+    assert (told["basis"], len(told["values"])) == ("synthetic", 4)

@@ -36,6 +36,7 @@ MEDIA = {
 UNDATED = date(1970, 1, 1)
 _DESCRIBED: dict[Shelf, Text] = {
     "indicator": Text("Värden för varje mottagare och period.", "Values of each recipient and period."),
+    "recipient": Text("Alla mått för en mottagare.", "Every measure of one recipient."),
     "agreement": Text("Belopp för varje mottagare.", "Amounts of each recipient."),
 }
 

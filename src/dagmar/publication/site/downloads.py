@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -84,6 +85,30 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         **({"releases": list(measure.releases)} if measure.releases else {}),
     }
     yield from written("indicator", measure.id, rows, _COLUMNS, about, made_up=measure.made_up)
+
+
+def files_of_recipient(
+    edition: Path, code: str, name: str, indicators: Iterable[str], about: Mapping[str, Any]
+) -> Iterator[tuple[str, bytes]]:
+    """The same rows of one recipient, from the files of these indicators in an edition, in the four forms."""
+    lines = b"".join(_lines(edition / download("indicator", one, "csv"), one, code) for one in indicators)
+    found = csv.reader(io.StringIO(lines.decode()))
+    rows = [
+        {
+            column: None if not text else float(text) if kind == pa.float64() else text
+            for (column, kind), text in zip(_COLUMNS.items(), row, strict=True)
+        }
+        for row in found
+    ]
+    said = {"id": code, "name": {"sv": name, "en": name}, **about}
+    yield from written("recipient", code, rows, _COLUMNS, said, made_up=said.get("basis") == "synthetic")
+
+
+def _lines(table: Path, indicator: str, code: str) -> bytes:
+    """A recipient's lines of an indicator's table: they stand together, since the table is sorted by recipient."""
+    content, start = table.read_bytes(), f"\n{indicator},{code},".encode()
+    first, last = content.find(start), content.rfind(start)
+    return b"" if first < 0 else content[first + 1 : content.find(b"\n", last + 1) + 1]
 
 
 def written(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dagmar.publication.site.addresses import LANGUAGES
-from dagmar.publication.site.downloads import files_of
+from dagmar.publication.site.downloads import files_of, files_of_recipient
 from dagmar.publication.site.drawn import charts_of, control_of
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.feed import of_indicator
@@ -17,7 +17,7 @@ from dagmar.publication.site.history import kept_figures
 from dagmar.publication.site.kept import entries, kept_of, rows_of_county
 from dagmar.publication.site.pages.beside import alike
 from dagmar.publication.site.pages.indicator import figures, indicator
-from dagmar.publication.site.pages.recipient import Got, recipient
+from dagmar.publication.site.pages.recipient import Entry, Got, recipient
 from dagmar.publication.site.profiles import groups_of
 from dagmar.publication.site.telling import tellings
 from dagmar.text import Text
@@ -79,6 +79,7 @@ class OfCounty:
     def pages(self, beside: Path) -> Pages:
         """A page for each recipient in each language."""
         kept = rows_of_county(beside, self.county, self.indicators)
+        yield from self._files(entries(kept, "sv"), beside)
         for language in LANGUAGES:
             groups, rows = groups_of(self.codes, language), entries(kept, language)
             for code in self.codes:
@@ -91,3 +92,15 @@ class OfCounty:
                     self.frame,
                     language,
                 )
+
+    def _files(self, rows: Mapping[str, Sequence[Entry]], beside: Path) -> Pages:
+        for code in self.codes:
+            shown = [entry.about for entry in rows.get(code, ())]
+            if shown:
+                made_up = {one.made_up for one in shown}
+                about = {
+                    "source": "; ".join(sorted({one.source for one in shown})),
+                    "basis": "mixed" if len(made_up) > 1 else "synthetic" if True in made_up else "real",
+                }
+                name = self.frame.short.get(code, code)
+                yield from files_of_recipient(beside, code, name, [one.id for one in shown], about)

@@ -25,6 +25,7 @@ def about(told: Telling) -> About:
         nation=told.said(nation) if nation.value is not None else "–",
         direction=told.direction,
         made_up=m.made_up,
+        source=m.source.cite(),
     )
 
 

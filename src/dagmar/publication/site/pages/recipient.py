@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dagmar.publication.site.addresses import link, of_recipient, page
+from dagmar.publication.site.addresses import download, link, of_recipient, page
+from dagmar.publication.site.downloads import ENDINGS
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.money import Sum
 from dagmar.publication.site.pages.beside import Alike
@@ -27,6 +28,7 @@ class About:
     nation: str
     direction: str
     made_up: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ def recipient(
         worse=[entry for entry in judged if entry.verdict == "worse"],
         judged=bool(judged),
         made_up=any(entry.about.made_up for entry in entries),
+        files=[(link(here, download("recipient", code, ending)), ending.upper()) for ending in ENDINGS]
+        if entries
+        else [],
         money=_by_year(here, code, money, language),
         **frame.shown(here, f"{frame.names[code]} ({code})", language),
     )
