@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -88,3 +89,35 @@ def test_the_search_works_and_without_script_shows_the_whole_index(chromium: Bro
     without.goto(f"{address}/sv/sok/index.html")
     assert without.locator("#index > li:visible").count() == every
     without.close()
+
+
+def test_pointing_at_a_bar_tells_its_figure_and_a_press_opens_its_page(chromium: Browser, address: str) -> None:
+    """Under the page's own policy, which lets nothing in from elsewhere. Stockholm has 60.0 % of 2024."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/sv/indikator/prov-andel/index.html")
+    figure = page.locator("figure#bar")
+    before = figure.locator("figcaption").inner_text()
+    figure.locator("img").hover()
+    page.wait_for_function("document.querySelector('#bar object')?.contentDocument?.querySelector('g[id]') != null")
+    (chart,) = [one for one in page.frames if one.url.endswith("/bar.svg")]
+    chart.locator("g[id='01'] rect").hover()
+    assert figure.locator("figcaption").inner_text().replace("\u00a0", " ") == "Stockholm 60,0 %"
+    page.locator("h1").hover()
+    assert figure.locator("figcaption").inner_text() == before == "Värden och osäkerhet."
+    figure.locator("object").hover()
+    chart.locator("g[id='01'] rect").click()
+    page.wait_for_url("**/sv/indikator/prov-andel/01.html")
+    page.close()
+
+
+def test_a_profile_prints_as_a_few_pages_of_a4(chromium: Browser, address: str) -> None:
+    """The region of the small site; the width is A4's, and nothing but the profile itself is printed."""
+    page = chromium.new_page()
+    page.goto(f"{address}/sv/mottagare/01/index.html")
+    printed = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert 1 <= len(sizes) <= 4
+    assert {(round(float(width)), round(float(height))) for width, height in sizes} == {(595, 842)}
+    page.emulate_media(media="print")
+    assert not page.locator("nav").first.is_visible()
+    page.close()
