@@ -28,15 +28,15 @@ keep oversikt-01.txt overview 01 --year 2025
 keep uppfoljning.txt followup patientsakerhet-2012
 keep tabellen.txt explain-table agreements/svf-2025/published/andra-utbetalningen.csv
 sed -n 1,2p $made/tabellen.txt
-show publish $made/sajt --only svf-2025 --only N79173 --report-to fel@example.se
+show publish $made/sajt --only kolada-hos --only svf-2025 --report-to fel@example.se
 
 cat <<'TEXT'
 
 I build/demo ligger beslut.pdf (ett beslut med en sida för varje region), mall.xlsx (en redovisning att fylla i),
 diagram/ (biblioteket år för år), oversikt-01.txt (en regions år), uppfoljning.txt och tabellen.txt (formeln bakom en
-publicerad tabell) och sajt/index.html (öppna jämförelser, ett mått och ett avtal; dagmar publish DIR gör alla).
+publicerad tabell) och sajt/index.html (öppna jämförelser: de 76 nyckeltalen och ett avtal; dagmar publish DIR gör alla).
 In build/demo: a decision (PDF), a template to fill in, charts of the library year by year, a region's year, a follow-up,
-the formula behind a published table, and a site of open comparisons (sajt/index.html: one measure, one agreement; dagmar publish DIR makes all).
+the formula behind a published table, and a site of open comparisons (sajt/index.html: the 76 key figures and one agreement; dagmar publish DIR makes all).
 
 Klart. Överenskommelserna ligger i agreements/, en mapp var; programmet är .venv/bin/dagmar (börja med --help).
 Done. The agreements are in agreements/, one folder each; the program is .venv/bin/dagmar (start with --help).

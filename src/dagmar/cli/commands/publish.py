@@ -18,6 +18,7 @@ from dagmar.publication.site.listed import listed
 from dagmar.publication.site.publish import publish
 from dagmar.text import Text
 
+FEW = 20
 HELP = Text(
     "Publicera: en sajt med öppna jämförelser, på svenska och engelska.",
     "Publish: a site of open comparisons, in Swedish and English.",
@@ -34,8 +35,9 @@ def command(
         typer.Option(
             metavar="ID",
             help=says(
-                "Bara detta mått eller avtal; kan anges flera gånger.",
-                "Only this measure or agreement; may be given several times.",
+                "Bara detta mått eller avtal, eller alla mått ur hälso- och sjukvårdsrapporten (kolada-hos); kan anges flera gånger.",
+                "Only this measure or agreement, or every measure of the health and medical care report (kolada-hos); may be "
+                "given several times.",
             ),
         ),
     ] = None,
@@ -90,8 +92,8 @@ def command(
             site=out,
             progress=told.progress,
         )
-    # A process costs seconds to start: only worth it for the whole.
-    workers = 1 if only else min(os.cpu_count() or 1, 2)
+    # A process costs a second to start: only worth it for many.
+    workers = min(os.cpu_count() or 1, 2) if len(shown.exhibits) > FEW else 1
     with waiting(terminal, Text("Skriver sidorna …", "Writing the pages …")) as told:
         written = publish(
             out,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dagmar.facts.health_report import FOLDER as REPORT
 from dagmar.facts.health_report import health_report_measures
 from dagmar.library.shelf import library
 from dagmar.problem import Place, Problem, Refused
@@ -43,13 +44,16 @@ def content(
 ) -> Content:
     """Everything that the package can publish: its own indicators, and every agreement computed on its own facts.
 
-    `only` are ids of indicators and agreements; empty means all. `figures` are files of computed indicators, which are
-    published beside; `site` is the folder, whose earlier edition they must have been protected after.
+    `only` are ids of indicators and agreements, or `kolada-hos` for all indicators of the health and medical care report; empty
+    means all. `figures` are files of computed indicators, which are published beside; `site` is the folder, whose earlier edition
+    they must have been protected after.
 
     Raises:
         Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed.
     """
-    unknown = sorted(set(only) - {one.id for one in library()} - {one.id for one in health_report_measures()})
+    reported = {one.id for one in health_report_measures()}
+    only = {*only, *(reported if REPORT in only else ())} - {REPORT}
+    unknown = sorted(only - {one.id for one in library()} - reported)
     if unknown:
         raise Refused([_unknown(name) for name in unknown])
     entries = [entry for entry in library() if not only or entry.id in only]
@@ -89,7 +93,7 @@ def _unknown(name: str) -> Problem:
             f"”{name}” är varken ett mått eller ett avtal här.", f"“{name}” is neither a measure nor an agreement here."
         ),
         Text(
-            "Ange ett avtal ur dagmar library list, eller ett mått ur hälso- och sjukvårdsrapporten (N61603).",
-            "Name an agreement of dagmar library list, or a measure of the health and medical care report (N61603).",
+            "Ange ett avtal ur dagmar library list, ett mått ur hälso- och sjukvårdsrapporten (N61603), eller alla dess (kolada-hos).",
+            "Name an agreement of dagmar library list, a measure of the health and medical care report (N61603), or all (kolada-hos).",
         ),
     )

@@ -42,7 +42,7 @@ class Half:
 
 
 def half_of(told: Telling) -> Half | None:
-    """None when neither way is better, when the nation has no value, or when nobody is on the worse side of it."""
+    """None when neither way is better, the nation has no value, a value is below nought, or nobody is on the worse side."""
     m = told.measure
     nation = m.figure(NATION, told.latest).value
     if not has_a_side(m.direction) or nation is None:
@@ -85,6 +85,8 @@ def _units(told: Telling) -> tuple[dict[str, tuple[Fraction | None, Fraction | N
     }
     if counted:
         return counted, ""
+    if any(one.value is not None and one.value < 0 for one in figures.values()):
+        return {}, ""  # a result below nought is no part of anybody's whole
     registry, year = load_registry(), min(told.latest[:4], "2024")
     weighed: dict[str, tuple[Fraction | None, Fraction | None]] = {}
     for code, one in figures.items():
