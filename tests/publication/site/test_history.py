@@ -112,8 +112,8 @@ def test_what_the_facts_say_themselves_was_corrected_is_told_once(tmp_path: Path
     published(folder, of(ostergotland(Fraction(1, 4))), on=SECOND, money=False)
     log = [text for _, text in entries(folder, "en/indicator/prov-andel/feed.xml") if "Stockholm" in text]
     assert sorted(log) == [
-        "Stockholm 2024: 12.5\u00a0% became too few to be shown.",
-        "Stockholm 2024: too few to be shown became 60.0\u00a0%.",
+        "Stockholm 2024: 12.5\u00a0% became not shown, to protect individuals.",
+        "Stockholm 2024: not shown, to protect individuals became 60.0\u00a0%.",
     ]
 
 
