@@ -91,13 +91,12 @@ def table(mutants: list[re.Match[str]]) -> tuple[str, float]:
         count["made"] += 1
         count["tried"] += mutant["outcome"] != NOT_TRIED
         count["killed"] += mutant["outcome"] in KILLED
-    rows = [(module, count["made"], count["tried"], count["killed"]) for module, count in sorted(by_module.items())]
-    made, tried, killed = (sum(row[place] for row in rows) for place in (1, 2, 3))
+    every = sum(by_module.values(), Counter[str]())
     lines = ["| module | mutants | tried | killed | per cent of those tried |", "|---|---:|---:|---:|---:|"]
-    for name, *counts in (*rows, ("**all**", made, tried, killed)):
-        share = f"{100 * counts[2] / counts[1]:.1f}" if counts[1] else "-"
-        lines.append(f"| {name} | {counts[0]} | {counts[1]} | {counts[2]} | {share} |")
-    return "\n".join(lines), 100 * killed / made
+    for name, count in (*sorted(by_module.items()), ("**all**", every)):
+        share = f"{100 * count['killed'] / count['tried']:.1f}" if count["tried"] else "-"
+        lines.append(f"| {name} | {count['made']} | {count['tried']} | {count['killed']} | {share} |")
+    return "\n".join(lines), 100 * every["killed"] / every["made"]
 
 
 def keep(made: Path, table: Path) -> None:

@@ -77,6 +77,17 @@ def test_a_withdrawn_value_keeps_its_page_its_sign_and_what_it_was(tmp_path: Pat
         assert entries(folder, "sv/feed.xml").count(("2026-02-20", f"Östergötland 2024: 12,3\u00a0% blev {sign}.")) == 1
 
 
+def test_a_value_that_is_hidden_to_protect_somebody_is_hidden_in_its_log_too(tmp_path: Path) -> None:
+    folder = tmp_path / "sajt"
+    published(folder, of(ostergotland(Fraction(123, 1000))), on=FIRST, money=False)
+    published(folder, of(ostergotland(None, "secret")), on=SECOND, money=False)
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix in {".html", ".xml", ".json", ".csv", ".svg"}:
+            assert "12,3" not in (text := path.read_text("utf-8")), path
+            assert "12.3\u00a0%" not in text, path
+    assert "Östergötland 2024" in told(folder, "sv/indikator/prov-andel/05.html")
+
+
 def test_every_step_stays_when_a_value_is_withdrawn_and_comes_back(tmp_path: Path) -> None:
     folder = tmp_path / "sajt"
     published(folder, of(ostergotland(Fraction(123, 1000))), on=FIRST, money=False)

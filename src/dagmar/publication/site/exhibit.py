@@ -17,8 +17,9 @@ from dagmar.facts.observation import Missing
 from dagmar.source import Source
 from dagmar.text import Text, both
 
-Reason = Missing | Literal["absent", "withdrawn"]
-"""Why there is no value. `absent`: the source has no row for it and does not say why. `withdrawn`: it had one before."""
+Reason = Missing | Literal["absent", "withdrawn", "hidden"]
+"""Why there is no value. `absent`: the source has no row for it and does not say why. `withdrawn`: it had one before.
+`hidden`: of a former value, when the figure is secret now."""
 Kind = Literal["region", "municipality"]
 NATION = "00"
 """The code of the nation in the registry."""
@@ -30,6 +31,7 @@ REASONS: Mapping[Reason, Text] = {
     "not_yet_published": Text("ej publicerat än", "not yet published"),
     "absent": Text("saknas i källan", "not in the source"),
     "withdrawn": Text("tillbakadraget", "withdrawn"),
+    "hidden": Text("ett värde som inte längre visas", "a value that is no longer shown"),
 }
 """What stands where a value would have stood."""
 

@@ -3,7 +3,7 @@
 An edition keeps its figures exactly (`.edition/figures/`). The next one is compared with them, as two fetches are, and a value
 that was revised or withdrawn becomes what it was before: on its page, in the list of changes and in the feeds. A figure that is
 no longer given at all stays as withdrawn. The log begins with the first edition in the folder, or when the unit changes, since
-an old value cannot be written in another unit.
+an old value cannot be written in another unit. What is hidden now, to protect somebody, is not told as it was.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def with_history(exhibit: Exhibit, edition: Path, on: date) -> Exhibit:
     for code, row in before.items():
         for period, old in row.items():
             now = exhibit.figure(code, period)
-            told = _told(now, old, changed.get((code, period)), on, exhibit)
+            told = _kept_secret(_told(now, old, changed.get((code, period)), on, exhibit))
             if told is not ABSENT:
                 rows.setdefault(code, {})[period] = told
     return replace(exhibit, figures=rows)
@@ -73,6 +73,13 @@ def _told(now: Figure, old: Figure, change: Revision | None, on: date, exhibit: 
         recorded=now.recorded if later else on.isoformat(),
         former=_together((*old.former, last), now.former),
     )
+
+
+def _kept_secret(figure: Figure) -> Figure:
+    """A figure that is hidden to protect somebody is hidden in its log too: that there was a value is told, and not which."""
+    if figure.missing != "secret":
+        return figure
+    return replace(figure, former=tuple(replace(one, value=None, missing="hidden") for one in figure.former))
 
 
 def _together(kept: tuple[Former, ...], own: tuple[Former, ...]) -> tuple[Former, ...]:

@@ -128,6 +128,10 @@ _MEANING = {
     ),
     "not_yet_published": Text("Källan har inte publicerat värdet än.", "The source has not published the value yet."),
     "absent": Text("Källan har ingen rad och säger inte varför.", "The source has no row and does not say why."),
+    "hidden": Text(
+        "Det fanns ett värde. Talet visas inte längre för att skydda enskilda, och då visas inte heller vad den var.",
+        "There was a value. The figure is no longer shown, to protect people, and then what it was is not shown either.",
+    ),
     "withdrawn": Text(
         "Källan ger inte längre värdet. Vad det var står under Ändringar.",
         "The source gives the value no more. What it was stands under Changes.",
