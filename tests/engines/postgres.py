@@ -33,6 +33,11 @@ class Server:
     database: str = "postgres"
 
 
+def address_of(server: Server) -> str:
+    """The server's address, as one gives it to a program."""
+    return f"postgresql:///{server.database}?host={server.folder}&user={USER}"
+
+
 def programs() -> Path:
     """The folder of `initdb` and `pg_ctl`, of the newest version there is.
 

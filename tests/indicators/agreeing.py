@@ -19,11 +19,20 @@ ZONES = (None, "UTC", "Europe/Stockholm", "America/New_York")
 """How a file may say its times: without a mark, which is UTC, or with a mark, which says how to show the same instant."""
 
 
-def tables_for(table: str, rows: Sequence[dict[str, Any]], zone: str | None = None) -> dict[str, pa.Table]:
-    """The rows, and the inhabitants, as Arrow tables for any engine to hold."""
+def tables_for(
+    table: str, rows: Sequence[dict[str, Any]], zone: str | None = None, deaths: Sequence[dict[str, Any]] = ()
+) -> dict[str, pa.Table]:
+    """The rows, the inhabitants and the deaths, as Arrow tables for any engine to hold."""
     columns = ("as_of", "municipality", "sex", "ages", "count")
     people = pa.table({column: [one[column] for one in POPULATION] for column in columns})
-    return {table: marked(table_of(table, rows), zone), "population": people}
+    dead = pa.table(
+        {
+            "person": pa.array([one["person"] for one in deaths], pa.string()),
+            "died_on": pa.array([one["died_on"] for one in deaths], pa.date32()),
+        }
+    )
+    known = {"deaths": dead} if deaths else {}
+    return {table: marked(table_of(table, rows), zone), "population": people, **known}
 
 
 def marked(table: pa.Table, zone: str | None) -> pa.Table:
@@ -32,10 +41,12 @@ def marked(table: pa.Table, zone: str | None) -> pa.Table:
     return table.cast(pa.schema([one.with_type(kind) for one, kind in zip(table.schema, kinds, strict=True)]))
 
 
-def demand_agreement(definitions: Sequence[Defined], rows: Sequence[dict[str, Any]], data: Data) -> None:
+def demand_agreement(
+    definitions: Sequence[Defined], rows: Sequence[dict[str, Any]], data: Data, deaths: Sequence[dict[str, Any]] = ()
+) -> None:
     """Compute on the engine and in plain Python, and demand the same."""
     for one in compute(definitions, data):
-        expected = plain.answer(one.defined.definition, rows, POPULATION)
+        expected = plain.answer(one.defined.definition, rows, POPULATION, deaths)
         assert dict(one.rest.left_out) == expected.left_out
         assert cells_of(one) == {cell: found for cell, found in expected.cells.items() if found[1]}
 

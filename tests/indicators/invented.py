@@ -18,7 +18,7 @@ from dagmar.indicators.tables import PERSON, TABLES
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "diagnosis": ("I50", "I501", "J44", "j44", "F32", "I50 ", ""),
     "unit": ("A", "Å", "c", "it's", "a\\b", "100 %"),
-    "contact": ("1", "2"),
+    "contact": tuple(str(number) for number in range(100)),
     "atc": ("J01CA04", "J01", "N05"),
     "profession": ("doctor", "nurse"),
 }
@@ -38,6 +38,7 @@ times = st.sampled_from(MOMENTS) | st.builds(
     st.just(0) | st.integers(-3000, 3000),
     st.sampled_from(PARTS),
 )
+days = times.map(lambda moment: moment.date())
 TABLE_NAMES = ("contacts", "admissions", "prescriptions", "surveys")
 
 
@@ -64,7 +65,10 @@ def _values(table: str, column: str, moments: st.SearchStrategy[datetime]) -> st
 
 @st.composite
 def rows(draw: st.DrawFn, table: str, *, at_least: int = 0) -> list[dict[str, Any]]:
-    """Rows of a table; a value is missing now and then. Half of the times are of three moments, within a second of them."""
+    """Rows of a table; a value is missing now and then, a row is there twice, or somebody has died.
+
+    Half of the times are of three moments, within a second of them.
+    """
     few = draw(st.lists(times, min_size=3, max_size=3))
     near = st.builds(
         lambda moment, parts: moment.replace(microsecond=parts), st.sampled_from(few), st.sampled_from(PARTS)
@@ -75,7 +79,17 @@ def rows(draw: st.DrawFn, table: str, *, at_least: int = 0) -> list[dict[str, An
             for column in TABLES[table].columns
         }
     )
-    return draw(st.lists(one, min_size=at_least, max_size=max(25, 2 * at_least)))
+    made = draw(st.lists(one, min_size=at_least, max_size=max(25, 2 * at_least)))
+    again = draw(st.lists(st.sampled_from(made), max_size=4)) if made else []
+    made = draw(st.permutations([*made, *again]))
+    dies = draw(st.booleans())
+    return [row | {"died_on": draw(st.none() | days)} for row in made] if dies else made
+
+
+def deaths() -> st.SearchStrategy[list[dict[str, Any]]]:
+    """A table of deaths, or mostly none: somebody nobody knows, a day that is not known, the same person twice."""
+    one = st.fixed_dictionaries({"person": st.sampled_from(["a", "b", "z", None]), "died_on": st.none() | days})
+    return st.just([]) | st.just([]) | st.lists(one, max_size=3)
 
 
 @st.composite
@@ -169,9 +183,9 @@ def definitions(  # noqa: C901 -- one branch a word of the language
 
 
 POPULATION: list[dict[str, Any]] = [
-    {"as_of": date(year, 12, 31), "municipality": code, "sex": sex, "ages": ages, "count": count + year - 2022,
+    {"as_of": day, "municipality": code, "sex": sex, "ages": ages, "count": count + day.year - 2022,
      "first": first, "last": last}
-    for year in (2022, 2024)
+    for day in (date(2022, 12, 31), date(2024, 1, 1), date(2024, 12, 31))
     for code in ("0180", "0114")
     for sex in ("women", "men")
     for ages, first, last, count in (("0-74", 0, 74, 100), ("75-", 75, 999, 10))

@@ -22,6 +22,8 @@ Row = Mapping[str, Any]
 Cell = tuple[str, str, str]
 SWEDEN = ZoneInfo("Europe/Stockholm")
 TODAY = date(2024, 6, 1)
+KEYS = {"contacts": "contact", "referrals": "referral"}
+"""The tables whose rows have a number of their own: docs/reference/indicators.md."""
 
 
 @dataclass
@@ -32,11 +34,16 @@ class Answer:
     left_out: dict[str, int] = field(default_factory=dict)
 
 
-def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row] = ()) -> Answer:
-    """What the definition gives on the rows."""
+def answer(
+    definition: Definition, rows: Sequence[Row], population: Sequence[Row] = (), deaths: Sequence[Row] = ()
+) -> Answer:
+    """What the definition gives on the rows. `deaths` are of persons, with the day."""
     of = [dict(row) for row in rows]
     for one in of:
         one["age"] = _age(definition, one)
+        one["died_on"] = min(_days_of_death(one, deaths), default=None)
+    for one, again in zip(of, _repeated(definition, rows), strict=True):
+        one["repeated"] = again
     for one in of:
         one.update(_own(definition, one, of))
     within = [one for one in of if _fits(definition.population.where, one)]
@@ -66,6 +73,23 @@ def answer(definition: Definition, rows: Sequence[Row], population: Sequence[Row
     return Answer(dict(cells), {reason: count for reason, count in left.items() if count})
 
 
+def _days_of_death(row: Row, deaths: Iterable[Row]) -> Iterator[date]:
+    """Every day on which somebody says that the person died."""
+    said = [dead["died_on"] for dead in deaths if row["person"] is not None and dead["person"] == row["person"]]
+    yield from (day for day in (row.get("died_on"), *said) if day is not None)
+
+
+def _repeated(definition: Definition, rows: Sequence[Row]) -> Iterator[str]:
+    """Of every row: whether it stands there before, or its number belongs to a row that says something else."""
+    key = KEYS.get(definition.table)
+    for position, row in enumerate(rows):
+        same = [] if key is None or row[key] is None else [other for other in rows if other[key] == row[key]]
+        if any(other != row for other in same):
+            yield "key-not-unique"
+        else:
+            yield "duplicate" if any(other == row for other in rows[:position]) and same else ""
+
+
 def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, Any]:
     own: dict[str, Any] = {}
     for name, following in definition.following.items():
@@ -73,6 +97,7 @@ def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, An
         later = [
             other[following.time]
             for other in every
+            if not other["repeated"] and not _after_death(definition, other)
             if row["person"] is not None and other["person"] == row["person"] and _fits(following.where, other)
             if begin is not None
             and other[following.time] is not None
@@ -137,7 +162,14 @@ def _below_zero(definition: Definition, row: Row) -> bool:
     return any(row[name] is not None and row[name] < 0 for name in definition.days if name in used)
 
 
+def _after_death(definition: Definition, row: Row) -> bool:
+    counted, died = row[definition.counted_on], row["died_on"]
+    return counted is not None and died is not None and _day(counted) > died
+
+
 def _no_place(definition: Definition, row: Row) -> str:
+    if row["repeated"]:
+        return str(row["repeated"])
     if row[definition.counted_on] is None:
         return "time-missing"
     if row["municipality"] is None:
@@ -146,8 +178,7 @@ def _no_place(definition: Definition, row: Row) -> str:
         return "municipality-unknown"
     if row["sex"] not in ("women", "men"):
         return "sex-unknown"
-    died = row.get("died_on")
-    return "after-death" if died is not None and _day(row[definition.counted_on]) > died else ""
+    return "after-death" if _after_death(definition, row) else ""
 
 
 def _period(definition: Definition, row: Row) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dagmar.indicators.tables import TABLES, Kind
+from dagmar.indicators.tables import DEATH, TABLES, Kind
 
 Row = Mapping[str, Any]
 KINDS: Mapping[Kind, pa.DataType] = {
@@ -17,9 +17,9 @@ KINDS: Mapping[Kind, pa.DataType] = {
     "decimal": pa.decimal128(12, 3),
     "yes_no": pa.bool_(),
     "time": pa.timestamp("us"),
+    "day": pa.date32(),
 }
 CONTACT: Row = {
-    "contact": "1",
     "person": "a",
     "municipality": "0180",
     "sex": "women",
@@ -33,14 +33,16 @@ CONTACT: Row = {
 
 
 def table_of(name: str, rows: Iterable[Row]) -> pa.Table:
-    """An Arrow table with every column of ours; what a row does not say is missing."""
+    """An Arrow table with every column of ours, and the day of death if a row says it; what a row does not say is missing."""
     kept = list(rows)
-    columns = TABLES[name].columns
+    kinds: dict[str, Kind] = {column: one.kind for column, one in TABLES[name].columns.items()}
+    if any(DEATH in row for row in kept):
+        kinds[DEATH] = "day"
     return pa.table(
-        {column: pa.array([row.get(column) for row in kept], KINDS[one.kind]) for column, one in columns.items()}
+        {column: pa.array([row.get(column) for row in kept], KINDS[kind]) for column, kind in kinds.items()}
     )
 
 
 def contact_table(rows: Iterable[Row]) -> pa.Table:
-    """Contacts that are first visits in Stockholm but for what is said."""
-    return table_of("contacts", [{**CONTACT, **row} for row in rows])
+    """Contacts that are first visits in Stockholm but for what is said, each with its own number."""
+    return table_of("contacts", [{**CONTACT, "contact": f"{number}", **row} for number, row in enumerate(rows)])

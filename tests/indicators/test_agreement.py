@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dagmar.indicators.data import in_memory
 from tests.indicators.agreeing import demand_agreement, tables_for
-from tests.indicators.invented import TABLE_NAMES, definitions, rows
+from tests.indicators.invented import TABLE_NAMES, deaths, definitions, rows
 
 DUCKDB = ibis.duckdb.connect()
 
@@ -18,4 +18,5 @@ def test_duckdb_gives_exactly_what_plain_python_gives(data: st.DataObject, table
     count = data.draw(st.integers(1, 4))
     defined = [data.draw(definitions(table, f"number-{number}")) for number in range(count)]
     held = data.draw(rows(table))
-    demand_agreement(defined, held, in_memory(tables_for(table, held), DUCKDB))
+    dead = data.draw(deaths())
+    demand_agreement(defined, held, in_memory(tables_for(table, held, deaths=dead), DUCKDB), dead)

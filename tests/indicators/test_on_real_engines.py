@@ -7,15 +7,14 @@ Spark takes seconds a case.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,12 +23,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dagmar.indicators.compute import compute
-from dagmar.indicators.data import Data, open_folder, open_postgres, open_spark
-from dagmar.indicators.loader import Defined, define
+from dagmar.indicators.data import open_folder, open_postgres, open_spark
+from dagmar.indicators.loader import Defined
 from tests.engines import postgres
 from tests.indicators.agreeing import ZONES, demand_agreement, tables_for
-from tests.indicators.invented import TABLE_NAMES, definitions, moments_of, rows
+from tests.indicators.defined import NOON, PLACE, defined
+from tests.indicators.invented import TABLE_NAMES, deaths, definitions, moments_of, rows
 from tests.indicators.rows import table_of
+from tests.indicators.written import as_csv, as_read, put_in_postgres
 
 if TYPE_CHECKING:
     from ibis.backends.postgres import Backend as PostgreSQL
@@ -41,9 +42,19 @@ TOGETHER = ("share", "share", "count", "rate", "mean", "mean")
 ALONE = ("median", "percentile", "continuity", "share", "mean")
 
 
+class Case(NamedTuple):
+    """What is asked, the rows that it is asked of, and those as Arrow tables; in a folder they may be written as CSV."""
+
+    definitions: list[Defined]
+    rows: list[dict[str, Any]]
+    deaths: list[dict[str, Any]]
+    tables: dict[str, pa.Table]
+    in_csv: bool
+
+
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[str, list[Defined], list[dict[str, Any]], dict[str, pa.Table]]:
-    """A table, definitions over it that mostly share a pass, its rows, and those as Arrow tables."""
+def cases(draw: st.DrawFn) -> Case:
+    """Definitions over a table that mostly share a pass, its rows and the deaths, and all that as Arrow tables."""
     table = draw(st.sampled_from(TABLE_NAMES))
     counted_on = draw(st.sampled_from(moments_of(table)))
     measures = [TOGETHER] * 8 + [ALONE] * 4
@@ -51,62 +62,25 @@ def cases(draw: st.DrawFn) -> tuple[str, list[Defined], list[dict[str, Any]], di
         draw(definitions(table, f"number-{number}", counted_on=counted_on, measures=one))
         for number, one in enumerate(measures)
     ]
-    held = draw(rows(table, at_least=20))
-    return table, defined, held, tables_for(table, held, draw(st.sampled_from(ZONES)))
+    held, dead, in_csv = draw(rows(table, at_least=20)), draw(deaths()), draw(st.booleans())
+    if in_csv:
+        held = as_read(held)
+    return Case(defined, held, dead, tables_for(table, held, draw(st.sampled_from(ZONES)), dead), in_csv)
 
 
 @contextmanager
-def folder_of(tables: dict[str, pa.Table]) -> Iterator[Path]:
-    """The tables as Parquet in a folder for as long as the block lasts."""
+def folder_of(case: Case) -> Iterator[Path]:
+    """The tables of a case in a folder for as long as the block lasts."""
     folder = Path(tempfile.mkdtemp(prefix="dagmar-case-"))
     try:
-        for name, table in tables.items():
-            pq.write_table(table, folder / f"{name}.parquet")
+        for name, table in case.tables.items():
+            if case.in_csv:
+                (folder / f"{name}.csv").write_text(as_csv(table), "utf-8")
+            else:
+                pq.write_table(table, folder / f"{name}.parquet")
         yield folder
     finally:
         shutil.rmtree(folder)
-
-
-@pytest.fixture(params=["duckdb", "postgres", "spark"])
-def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[dict[str, pa.Table]], Data]:
-    """Puts tables where the engine keeps them, and opens them as the program does."""
-
-    def postgres_of(tables: dict[str, pa.Table]) -> Data:
-        for name, table in tables.items():
-            request.getfixturevalue("postgres_engine").create_table(name, table, overwrite=True)
-        return open_postgres(address_of(request.getfixturevalue("postgres_server")))
-
-    def folder_of_engine(tables: dict[str, pa.Table]) -> Data:
-        for name, table in tables.items():
-            pq.write_table(table, tmp_path / f"{name}.parquet")
-        if request.param == "duckdb":
-            return open_folder(tmp_path)
-        return open_spark(tmp_path, request.getfixturevalue("spark_engine")._session)
-
-    return postgres_of if request.param == "postgres" else folder_of_engine
-
-
-def address_of(server: postgres.Server) -> str:
-    return f"postgresql:///{server.database}?host={server.folder}&user={postgres.USER}"
-
-
-PLACE = {"municipality": "0180", "sex": "women"}
-NOON = datetime(2024, 2, 1, 12)  # noqa: DTZ001 -- UTC without a mark, as the tables have it
-
-
-def defined(measure: str, *, numerator: Any = None, **more: Any) -> Defined:
-    """A definition over contacts by the year they started in."""
-    says: dict[str, Any] = {"sv": "påhittad", "en": "invented"}
-    said = {
-        "indicator": "invented", "version": 1, "name": says, "why": says, "table": "contacts", "counted_on": "started_at",
-        "period": "year", "measure": measure, "unit": "number", "direction": "none", "sex_split": True,
-        "population": {"says": says}, "numerator": {"says": says, "where": numerator or {}}, "interval": "none",
-        "smallest_base": 1, "coverage": {"says": says}, "source": says, "next_publication": "2027-01-01",
-        "changes": [{"version": 1, "on": "2026-01-01", "what": says}],
-    }  # fmt: skip
-    if measure == "share":
-        said["denominator"] = {"says": says}
-    return define(json.dumps(said | more), "invented.yaml")
 
 
 def test_times_within_a_second_are_the_same_time_on_every_engine(opened: Any) -> None:
@@ -134,23 +108,20 @@ def test_the_first_of_a_person_within_a_second_goes_by_municipality_on_every_eng
 
 @settings(settings.get_profile(f"{PROFILE} on an engine"))
 @given(cases())
-def test_spark_and_duckdb_give_exactly_what_plain_python_gives(spark_engine: Spark, case: Any) -> None:
-    _, defined, held, tables = case
-    with folder_of(tables) as folder:
+def test_spark_and_duckdb_give_exactly_what_plain_python_gives(spark_engine: Spark, case: Case) -> None:
+    with folder_of(case) as folder:
         on_duckdb = open_folder(folder)
-        demand_agreement(defined, held, on_duckdb)
+        demand_agreement(case.definitions, case.rows, on_duckdb, case.deaths)
         on_duckdb.close()
-        demand_agreement(defined, held, open_spark(folder, spark_engine._session))
+        demand_agreement(case.definitions, case.rows, open_spark(folder, spark_engine._session), case.deaths)
 
 
 @settings(settings.get_profile(f"{PROFILE} on an engine"))
 @given(cases())
 def test_postgres_gives_exactly_what_plain_python_gives(
-    postgres_server: postgres.Server, postgres_engine: PostgreSQL, case: Any
+    postgres_server: postgres.Server, postgres_engine: PostgreSQL, case: Case
 ) -> None:
-    _, defined, held, tables = case
-    for name, table in tables.items():
-        postgres_engine.create_table(name, table, overwrite=True)
-    data = open_postgres(address_of(postgres_server))
-    demand_agreement(defined, held, data)
+    put_in_postgres(postgres_engine, case.tables)
+    data = open_postgres(postgres.address_of(postgres_server))
+    demand_agreement(case.definitions, case.rows, data, case.deaths)
     data.close()

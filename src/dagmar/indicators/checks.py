@@ -18,7 +18,7 @@ Wrong = tuple[Path, str, Text, Text]
 AGE = "age"
 """The person's age at the end of the year that the row is counted on."""
 
-_NEEDS: Mapping[str, tuple[str, ...]] = {
+NEEDS: Mapping[str, tuple[str, ...]] = {
     "share": ("denominator", "numerator"),
     "count": ("numerator",),
     "rate": ("numerator", "inhabitants", "per"),
@@ -27,7 +27,7 @@ _NEEDS: Mapping[str, tuple[str, ...]] = {
     "percentile": ("denominator", "value", "percentile"),
     "continuity": ("denominator", "by", "at_least"),
 }
-_PARTS = ("denominator", "numerator", "inhabitants", "per", "value", "percentile", "by", "at_least")
+PARTS = ("denominator", "numerator", "inhabitants", "per", "value", "percentile", "by", "at_least")
 
 
 def problems_of(definition: Definition) -> Iterator[Wrong]:
@@ -124,8 +124,8 @@ def _kinds(definition: Definition, columns: Mapping[str, Kind]) -> Iterator[Wron
 
 
 def _whole(definition: Definition) -> Iterator[Wrong]:
-    needs = _NEEDS[definition.measure]
-    for part in _PARTS:
+    needs = NEEDS[definition.measure]
+    for part in PARTS:
         given = getattr(definition, part) is not None
         if part in needs and not given:
             yield (
@@ -201,6 +201,7 @@ _HOLDS: Mapping[Kind, Text] = {
     "decimal": Text("decimaltal", "decimal numbers"),
     "yes_no": Text("ja eller nej", "yes or no"),
     "time": Text("tidpunkter", "times"),
+    "day": Text("dagar", "days"),
 }
 
 

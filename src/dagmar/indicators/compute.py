@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 
+from dagmar.agreement.period import Period
+from dagmar.indicators.asking import answer
 from dagmar.indicators.continuity import continuity
 from dagmar.indicators.data import Data
 from dagmar.indicators.definition import Length
@@ -15,12 +18,16 @@ from dagmar.indicators.expressions import Clock
 from dagmar.indicators.firsts import firsts
 from dagmar.indicators.fit import clock_of, demand_fit
 from dagmar.indicators.inhabitants import Inhabitant, by_period, inhabitants_of
+from dagmar.indicators.left_out import Keys, keys_of, marked, with_deaths
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.measured import Measured, Rest
-from dagmar.indicators.plan import Asked, Plan, Term, plan_for, plans_for
+from dagmar.indicators.plan import Asked, Months, Plan, Term, plan_for, plans_for
 from dagmar.indicators.roll_up import MONTHS, Placed, known_areas, percentile
 from dagmar.indicators.scan import VALUE, Grid, question, scale_of
 from dagmar.indicators.tables import POPULATION
+from dagmar.indicators.wording import LENGTHS
+from dagmar.problem import Problem, Refused
+from dagmar.text import Text
 
 Progress = Callable[[int, int], None]
 RANKED = {"median", "percentile"}
@@ -46,21 +53,37 @@ def passes_for(definitions: Iterable[Defined]) -> tuple[Pass, ...]:
     return tuple(found)
 
 
-def compute(definitions: Sequence[Defined], data: Data, *, progress: Progress | None = None) -> tuple[Measured, ...]:
+def compute(
+    definitions: Sequence[Defined],
+    data: Data,
+    *,
+    period: Period | None = None,
+    unique_keys: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Measured, ...]:
     """Every definition over the data, in the order given. Only sums come back; no row of a person leaves the engine.
 
+    With a `period`, of that alone: rows of other months are not looked at, but for what follows or was copied.
+    `unique_keys`: whoever keeps the data vouches that no row is there twice, so that nobody looks.
+
     Raises:
-        Refused: the data lack what a definition names, or hold times that cannot be placed.
+        Refused: the data lack what a definition names, hold times that cannot be placed, or the engine fails.
     """
     demand_fit(definitions, data)
+    months = None if period is None else months_of(period, definitions)
     by_id = {one.id: one for one in definitions}
-    passes = passes_for(definitions)
-    people = inhabitants_of(data.tables[POPULATION]) if POPULATION in data.tables else ()
+    passes = [replace(one, plan=replace(one.plan, months=months)) for one in passes_for(definitions)]
+    rates = any(one.definition.inhabitants is not None for one in definitions)
+    people = inhabitants_of(data.tables[POPULATION]) if rates else ()
     measured: dict[str, Measured] = {}
     total = len(passes) + sum(_alone(asked) for one in passes for asked in one.plan.asked)
     done = 0
+    looked_at: dict[str, tuple[Any, Keys | None]] = {}
     for one in passes:
-        table = data.tables[one.plan.table]
+        name = one.plan.table
+        if name not in looked_at:
+            looked_at[name] = _looked_at(data, name, unique_keys=unique_keys)
+        table, keys = looked_at[name]
         clock = clock_of(table, _times(one.plan))
         grid = answered(one, table, clock)
         places: dict[Length, Placed] = {}
@@ -71,14 +94,42 @@ def compute(definitions: Sequence[Defined], data: Data, *, progress: Progress | 
             length = asked.definition.period
             if length not in places:
                 places[length] = place(grid, length)
-            measured[asked.definition.indicator] = _measure(
-                asked, one, grid, places[length], table, clock, people, by_id
+            found = _measure(asked, one, grid, places[length], table, clock, people, by_id)
+            measured[asked.definition.indicator] = replace(
+                found, rest=replace(found.rest, keys=keys, groups=grid.answer.num_rows)
             )
             if _alone(asked):
                 done += 1
                 if progress:
                     progress(done, total)
     return tuple(measured[one.id] for one in definitions)
+
+
+def months_of(period: Period, definitions: Iterable[Defined]) -> Months:
+    """The months of a period, which is whole months, and whole periods of every definition.
+
+    Raises:
+        Refused: `period-not-whole`, for each definition that it is not whole for.
+    """
+    months = Months(period.first.year * 12 + period.first.month - 1, period.last.year * 12 + period.last.month - 1)
+    cut = period.first.day != 1 or (period.last + timedelta(days=1)).day != 1
+    wrong = [
+        _not_whole(period, one)
+        for one in definitions
+        if cut or months.first % MONTHS[one.definition.period] or (months.last + 1) % MONTHS[one.definition.period]
+    ]
+    if wrong:
+        raise Refused(wrong)
+    return months
+
+
+def _looked_at(data: Data, name: str, *, unique_keys: bool) -> tuple[Any, Keys | None]:
+    """The table with its copies marked, if it has any, and with what is known of deaths; and what its keys were like."""
+    table = data.tables[name]
+    keys = None if unique_keys else keys_of(table, name)
+    if keys is not None and not keys.unique:
+        table = marked(table, name)
+    return with_deaths(table, data.tables), keys
 
 
 def _alone(asked: Asked) -> bool:
@@ -92,8 +143,7 @@ def _times(plan: Plan) -> set[str]:
 
 def answered(one: Pass, table: Any, clock: Clock) -> Grid:
     """The pass put to the engine."""
-    answer = question(one.plan, table, clock, by_value=one.by_value).to_pyarrow()
-    return Grid(one.plan, answer)
+    return Grid(one.plan, answer(question(one.plan, table, clock, by_value=one.by_value)))
 
 
 def _measure(
@@ -153,8 +203,10 @@ def _measure(
 
 
 def place(grid: Grid, length: Any) -> Placed:
-    """Where the groups of a grid belong, from the first period in the data to the last."""
+    """Where the groups of a grid belong, from the first period asked for, or in the data, to the last."""
     index = grid.month[grid.month >= 0] // MONTHS[length]
+    if grid.plan.months is not None:
+        index = np.array(grid.plan.months) // MONTHS[length]
     first = int(index.min()) if len(index) else 0
     return Placed(grid, known_areas(), length, first, int(index.max()) - first + 1 if len(index) else 0)
 
@@ -162,3 +214,16 @@ def place(grid: Grid, length: Any) -> Placed:
 def _inhabitants(people: Sequence[Inhabitant], asked: Asked, placed: Placed) -> Any:
     assert asked.definition.inhabitants is not None, "a rate has its inhabitants"
     return by_period(people, asked.definition.inhabitants, placed)
+
+
+def _not_whole(period: Period, one: Defined) -> Problem:
+    length = LENGTHS[one.definition.period]
+    return Problem(
+        "period-not-whole",
+        one.document.place(("period",)),
+        Text(
+            f"{one.id} räknas per {length.sv}, och {period} är inte hela sådana.",
+            f"{one.id} is counted by the {length.en}, and {period} is not whole ones.",
+        ),
+        Text("Skriv --period 2024, eller ange andra indikatorer.", "Write --period 2024, or name other indicators."),
+    )

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from dagmar.indicators.asking import answer as answered
 from dagmar.indicators.expressions import MONTH, Clock
 from dagmar.indicators.firsts import placed_rows
 from dagmar.indicators.plan import Asked, Plan
@@ -41,7 +42,7 @@ def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Place
         persons=person.count().cast("int64"), above=(person.squares - person.contacts).sum().cast("int64")
     )
     month = (answer.dagmar_period * MONTHS[definition.period]).cast("int32")
-    grid = Grid(plan, answer.mutate(**{MONTH: month}).to_pyarrow())
+    grid = Grid(plan, answered(answer.mutate(**{MONTH: month})))
     spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
     contacts, above = grid.column("contacts"), grid.column("above")
     base = spot.dense(grid.column("persons"))

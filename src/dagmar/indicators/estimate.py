@@ -1,51 +1,103 @@
-"""What a computation will take: rows, seconds and memory, told before it begins so that one can stop."""
+"""What a computation will take: rows, seconds and memory, told before it begins so that one can stop.
+
+Seconds are measured and not known beforehand: the whole computation is done on the first rows of the data, on this engine and
+this machine as busy as it is, once with few rows and once with more. What the second took more is what rows cost, and the
+rest is what it costs however few they are. A table that is no larger than that is not tried first; it takes as long as it takes.
+
+Memory is reckoned from the groups that came out of those rows, and from what was measured when 76 definitions and one were
+computed on 20 million contacts (docs/reference/benchmarks.md): 564 and 254 MB.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from dagmar.indicators.compute import Pass, passes_for
+from dagmar.indicators.asking import answer
+from dagmar.indicators.compute import Pass, compute, passes_for
 from dagmar.indicators.data import Data
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.plan import by_person
+from dagmar.indicators.tables import TABLES
 
-ROWS_A_SECOND = 20_000_000
-"""Rows of a pass in a second, on two cores: between what one sum and what many sums gave on 100 million contacts."""
-PERSONS_A_SECOND = 2_000_000
-"""Rows in a second where the rows of a person must be brought together."""
-PLACES = 290 * 2 * 120
-"""Groups of ten years of months, before the plan's keys."""
+FEW, MORE = 20_000, 400_000
+"""Rows of each table that are tried."""
+ROWS_A_SECOND = 400_000
+"""Where no rows are tried: fewer than were placed on two cores that ten others shared."""
+SECONDS_AT_LEAST = 1.0
+BASE_BYTES = 225_000_000
+"""What the process and its engine take before the first row."""
+BYTES_A_SUM = 60
+"""For each sum of each group: the engine's table of groups, its answer, and our arrays."""
+BYTES_A_PERSON_ROW = 24
+"""Where the rows of a person are brought together, or their keys looked at; the engine puts on disk what does not fit."""
 
 
 class Estimate(NamedTuple):
-    """Rows of all tables that are read, passes over them, and about how long and how much memory that takes."""
+    """Rows of all tables that are read, passes over them, and about how long and how much memory that takes.
+
+    `tried` is how many rows the seconds were measured on; 0 where there are too few to try first.
+    """
 
     rows: int
     passes: int
     seconds: float
     memory_bytes: int
+    tried: int = 0
 
 
-def estimate(definitions: Sequence[Defined], data: Data) -> Estimate:
-    """From the number of rows, which the tables are asked for, and the plan."""
+def estimate(
+    definitions: Sequence[Defined], data: Data, *, now: Callable[[], float], unique_keys: bool = False
+) -> Estimate:
+    """From the number of rows, which the tables are asked for, the plan, and the first rows. `now` is a clock in seconds."""
     passes = passes_for(definitions)
-    counts = {name: _rows(data.tables[name]) for name in {one.plan.table for one in passes} & set(data.tables)}
-    seconds, memory = 0.5, 0
-    for one in passes:
-        rows = counts.get(one.plan.table, 0)
-        alone = sum(by_person(asked.definition) or bool(asked.definition.following) for asked in one.plan.asked)
-        seconds += rows / ROWS_A_SECOND * (1 + len(one.plan.sums) / 20) + rows * alone / PERSONS_A_SECOND
-        memory = max(memory, min(rows, _groups(one)) * (3 + len(one.plan.sums)) * 16 + rows * 24 * bool(alone))
-    return Estimate(sum(counts.values()), len(passes), seconds, memory + 200_000_000)
+    names = {one.plan.table for one in passes} & set(data.tables)
+    counts = {name: _rows(data.tables[name]) for name in names}
+    total = sum(counts.values())
+    few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
+    if tried := max(counts.values(), default=0) > 2 * MORE:
+        few, more = (_tried(definitions, data, names, size, now, unique_keys=unique_keys) for size in (FEW, MORE))
+    least, most = (sum(min(count, size) for count in counts.values()) if tried else total for size in (FEW, MORE))
+    seconds = _onwards(few.seconds, more.seconds, least, most, total)
+    groups = min(total, round(_onwards(few.groups, more.groups, least, most, total)))
+    sums = max((len(one.plan.sums) for one in passes), default=0)
+    kept = sum(counts.get(one.plan.table, 0) for one in passes if _by_person(one, unique_keys=unique_keys))
+    memory = BASE_BYTES + groups * sums * BYTES_A_SUM + kept * BYTES_A_PERSON_ROW
+    return Estimate(total, len(passes), max(SECONDS_AT_LEAST, round(seconds, 1)), memory, most if tried else 0)
+
+
+class Trial(NamedTuple):
+    """What some of the rows took, and into how many groups they fell."""
+
+    seconds: float
+    groups: int
+
+
+def _tried(
+    definitions: Sequence[Defined],
+    data: Data,
+    names: set[str],
+    size: int,
+    now: Callable[[], float],
+    *,
+    unique_keys: bool,
+) -> Trial:
+    first = {name: table.limit(size) if name in names else table for name, table in data.tables.items()}
+    begun = now()
+    measured = compute(definitions, replace(data, tables=first), unique_keys=unique_keys)
+    return Trial(now() - begun, max(one.rest.groups for one in measured))
+
+
+def _onwards(few: float, more: float, least: int, most: int, total: int) -> float:
+    """In a straight line from what few and more rows gave to all of them."""
+    return more + max(more - few, 0) / max(most - least, 1) * (total - most)
+
+
+def _by_person(one: Pass, *, unique_keys: bool) -> bool:
+    looked_at = bool(TABLES[one.plan.table].identity) and not unique_keys
+    return looked_at or any(by_person(asked.definition) for asked in one.plan.asked)
 
 
 def _rows(table: Any) -> int:
-    return int(table.count().to_pyarrow().as_py())
-
-
-def _groups(one: Pass) -> int:
-    groups = PLACES * (100 if one.by_value else 1)
-    for key in one.plan.keys:
-        groups *= len(key.listed) + 1
-    return groups
+    return int(answer(table.aggregate(rows=table.count()))["rows"][0].as_py())

@@ -6,6 +6,7 @@ A condition may be null where a value is missing; it then does not hold, since a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import reduce
 from typing import Any
 
@@ -14,11 +15,13 @@ import ibis
 from dagmar.indicators.checks import AGE
 from dagmar.indicators.conditions import Among, Begins, Between, Condition, Known, Unknown
 from dagmar.indicators.definition import Following
-from dagmar.indicators.plan import Atom, Plan, Sound
-from dagmar.indicators.swedish_time import Hours
+from dagmar.indicators.left_out import AGAIN, DEAD
+from dagmar.indicators.plan import Atom, Months, Plan, Sound
+from dagmar.indicators.swedish_time import Hours, utc_of
 from dagmar.indicators.tables import DEATH, TABLES, Kind
 
-MONTH, AFTER_DEATH, PERIOD = "dagmar_month", "dagmar_after_death", "dagmar_period"
+MONTH, OUT = "dagmar_month", "dagmar_out"
+"""`OUT` is 0, or the place in `REASONS` of why the row is left out; only where there can be a reason."""
 Clock = Mapping[str, tuple[Hours, ...]]
 """For each time column, the hours between UTC and Sweden over the times that it holds."""
 
@@ -46,8 +49,6 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     if AGE in columns:
         year = in_sweden(table[plan.counted_on], clock[plan.counted_on]).year().cast("int32")
         table = table.mutate(**{AGE: (year - table.birth_year.cast("int32")).cast("int32")})
-    for name, following in plan.following.items():
-        table = table.mutate(**{name: _next(table, following, plan.table)})
     local: dict[str, Any] = {}
 
     def swedish(column: str) -> Any:
@@ -56,14 +57,36 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
             local[column] = in_sweden(table[column], clock[of])
         return local[column]
 
+    table = _with_reasons(table, swedish(plan.counted_on))
+    local.clear()
+    for name, following in plan.following.items():
+        table = table.mutate(**{name: _next(table, following, plan.table)})
     counted = swedish(plan.counted_on)
     month = (counted.year().cast("int32") * 12 + counted.month().cast("int32") - 1).cast("int32")
     own: dict[str, Any] = {MONTH: month}
     for name, (begin, end) in plan.days.items():
         own[name] = _days(swedish(begin), swedish(end))
-    if DEATH in table.columns:
-        own[AFTER_DEATH] = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- the value that takes the place of null
-    return table.mutate(**own)
+    table = table.mutate(**own)
+    return table if plan.months is None else table.filter(_within(table[plan.counted_on], plan.months))
+
+
+def _within(time: Any, months: Months) -> Any:
+    """Of those months, by bounds in UTC, so that an engine that knows what a file spans need not read all of it."""
+    begin, end = (
+        utc_of(datetime(month // 12, month % 12 + 1, 1))  # noqa: DTZ001 -- midnight in Sweden
+        for month in (months.first, months.last + 1)
+    )
+    return time.isnull() | ((time.cast("timestamp") >= _at(begin)) & (time.cast("timestamp") < _at(end)))
+
+
+def _with_reasons(table: Any, counted: Any) -> Any:
+    if DEATH not in table.columns:
+        return table.rename({OUT: AGAIN}) if AGAIN in table.columns else table
+    dead = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- the value that takes the place of null
+    out = ibis.ifelse(dead, DEAD, 0)
+    if AGAIN in table.columns:
+        out = ibis.ifelse(table[AGAIN] > 0, table[AGAIN], out)
+    return table.mutate(**{OUT: out.cast("int32")})
 
 
 def _days(begin: Any, end: Any) -> Any:
@@ -75,6 +98,8 @@ def _next(table: Any, following: Following, name: str) -> Any:
     held = holds(table, following.where.items(), name)
     time = table[following.time]
     held = table.person.notnull() if held is None else held & table.person.notnull()
+    if OUT in table.columns:
+        held = held & (table[OUT] == 0)
     considered = ibis.ifelse(held, time, ibis.null(time.type()))
     order = seconds(time)
     return considered.min().over(ibis.window(group_by=table.person, order_by=order, range=(1, None)))

@@ -141,6 +141,9 @@ def _made(one: Measured) -> dict[str, Any]:
         "rows_read": rest.read,
         "rows_in_population": rest.population,
         "rows_used": rest.used,
+        "key": None
+        if rest.keys is None
+        else {"column": rest.keys.key, "rows": rest.keys.rows, "different": rest.keys.different},
         "left_out": dict(rest.left_out),
         "unknown_municipalities": dict(rest.unknown),
         "coverage": covered,
@@ -182,9 +185,11 @@ def write(
         for path, half in zip(halves, tuple(written), strict=True):
             half.replace(path)
             written.append(path)
-    except BaseException:
+    except BaseException as error:
         for path in written:
             path.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(out)  # a full disk does not say which file it had no room for
         raise
     return len(lines)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import ibis
 
-from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, rows_of, seconds
+from dagmar.indicators.asking import answer as answered
+from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, rows_of, seconds
 from dagmar.indicators.plan import Asked, Plan
 from dagmar.indicators.roll_up import MONTHS, Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole, whole
@@ -27,7 +28,7 @@ def placed_rows(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Plac
         rows[SEX].isin(SEXES),
         rows[MUNICIPALITY].isin(list(placed.areas.municipalities)),
         *([kept] if kept is not None else []),
-        *([~rows[AFTER_DEATH]] if AFTER_DEATH in rows.columns else []),
+        *([rows[OUT] == 0] if OUT in rows.columns else []),
     ]
     period = (rows[MONTH] // MONTHS[asked.definition.period]).cast("int32")
     return rows.filter(*conditions).mutate(dagmar_period=period)
@@ -50,7 +51,7 @@ def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -
     answer = first.group_by([MUNICIPALITY, SEX, MONTH]).aggregate(
         base=first.count().cast("int64"), top=summed.sum().cast("int64")
     )
-    grid = Grid(plan, answer.to_pyarrow())
+    grid = Grid(plan, answered(answer))
     spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
     base, top = (_whole(grid, name) for name in ("base", "top"))
     return spot.dense(base), spot.dense(top)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 
 from dagmar.agreement.words import nearest
+from dagmar.indicators.asking import answer
 from dagmar.indicators.checks import AGE, kinds_of
 from dagmar.indicators.data import Data
 from dagmar.indicators.definition import Definition
 from dagmar.indicators.expressions import Clock
+from dagmar.indicators.left_out import tables_of_deaths
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.swedish_time import EARLIEST, LATEST, hours_between
-from dagmar.indicators.tables import PERSON, POPULATION, TABLES, Kind
+from dagmar.indicators.tables import DEATH, PERSON, POPULATION, TABLES, Kind, kinds_in
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -50,21 +52,35 @@ def used_columns(definition: Definition) -> set[str]:
 
 def _misfits(one: Defined, data: Data) -> Iterator[Problem]:
     definition = one.definition
-    for table, path in ((definition.table, ("table",)), (POPULATION, ("inhabitants",))):
-        if table == POPULATION and definition.inhabitants is None:
-            continue
-        if table not in data.tables:
-            yield _absent("table-not-in-data", one.document.place(path), data.place, table, data.tables)
+    if definition.inhabitants is not None:
+        yield from _held(data, POPULATION, kinds_in(POPULATION), lambda _: one.document.place(("inhabitants",)))
     if definition.table not in data.tables:
+        yield _absent("table-not-in-data", one.document.place(("table",)), data.place, definition.table, data.tables)
         return
-    there = data.tables[definition.table].schema()
     kinds = kinds_of(definition)
-    for column in sorted(used_columns(definition)):
-        at = _place(one, column)
+    wanted = {column: kinds[column] for column in sorted(used_columns(definition))}
+    yield from _held(data, definition.table, wanted, lambda column: _place(one, column))
+    if DEATH in data.tables[definition.table].columns:
+        yield from _held(data, definition.table, {DEATH: "day"})
+    for name in tables_of_deaths(data.tables):
+        yield from _held(data, name, kinds_in(name))
+
+
+def _held(
+    data: Data, name: str, wanted: Mapping[str, Kind], at: Callable[[str], Place] | None = None
+) -> Iterator[Problem]:
+    """What a table lacks of the columns wanted, and what holds something else; `at` is where a definition says it."""
+    if at is None:
+        at = lambda _: Place(f"{data.place} {name}")  # noqa: E731 -- a place for every column
+    if name not in data.tables:
+        yield _absent("table-not-in-data", at(""), data.place, name, data.tables)
+        return
+    there = data.tables[name].schema()
+    for column, kind in wanted.items():
         if column not in there:
-            yield _absent("column-not-in-data", at, f"{data.place} {definition.table}", column, there)
-        elif not _holds(there[column], kinds[column]):
-            yield _other_kind(at, column, str(there[column]), kinds[column])
+            yield _absent("column-not-in-data", at(column), f"{data.place} {name}", column, there)
+        elif not _holds(there[column], kind):
+            yield _other_kind(at(column), column, str(there[column]), kind)
 
 
 def _place(one: Defined, column: str) -> Place:
@@ -79,7 +95,9 @@ def _place(one: Defined, column: str) -> Place:
 
 def _holds(kind: Any, wanted: Kind) -> bool:
     if wanted == "decimal":
-        return bool(kind.is_decimal() or kind.is_integer())
+        return bool((kind.is_decimal() and kind.scale is not None) or kind.is_integer())
+    if wanted == "day":
+        return bool(kind.is_date() or kind.is_timestamp())
     tests = {"text": kind.is_string, "whole": kind.is_integer, "yes_no": kind.is_boolean, "time": kind.is_timestamp}
     return bool(tests[wanted]())
 
@@ -94,7 +112,7 @@ def clock_of(table: Any, columns: Iterable[str]) -> Clock:
     bounds = {
         f"{end}_{column}": getattr(table[column].cast("timestamp"), end)() for column in named for end in ("min", "max")
     }
-    found = table.aggregate(**bounds).to_pyarrow().to_pylist()[0] if named else {}
+    found = answer(table.aggregate(**bounds)).to_pylist()[0] if named else {}
     clock: dict[str, Any] = {}
     problems = []
     for column in named:
@@ -131,7 +149,7 @@ def _absent(code: str, at: Place, where: str, what: str, known: Iterable[str]) -
 
 
 def _other_kind(at: Place, column: str, kind: str, wanted: Kind) -> Problem:
-    needs = {"text": "text", "whole": "int", "decimal": "decimal", "yes_no": "boolean", "time": "timestamp"}[wanted]
+    needs = _NEEDS[wanted]
     listed = ", ".join(PERSON)
     return Problem(
         "column-of-another-kind",
@@ -144,6 +162,16 @@ def _other_kind(at: Place, column: str, kind: str, wanted: Kind) -> Problem:
             f"Write the column as {needs}. Codes ({listed}) are text, but for birth_year.",
         ),
     )
+
+
+_NEEDS: Mapping[Kind, str] = {
+    "text": "text",
+    "whole": "int",
+    "decimal": "decimal(18, 3)",
+    "yes_no": "boolean",
+    "time": "timestamp",
+    "day": "date",
+}
 
 
 def _out_of_range(column: str, moment: datetime) -> Problem:

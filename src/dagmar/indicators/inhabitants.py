@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from dagmar.indicators.asking import answer
 from dagmar.indicators.definition import Inhabitants
 from dagmar.indicators.roll_up import MONTHS, Placed, rolled_up
 from dagmar.indicators.scan import Whole
@@ -37,7 +38,7 @@ def inhabitants_of(table: Any) -> tuple[Inhabitant, ...]:
     """
     day = table.as_of.cast("date")
     keys = {"municipality": table.municipality, "sex": table.sex, "day": day, "ages": table.ages}
-    rows = table.group_by(**keys).aggregate(persons=table["count"].sum().cast("int64")).to_pyarrow().to_pylist()
+    rows = answer(table.group_by(**keys).aggregate(persons=table["count"].sum().cast("int64"))).to_pylist()
     wrong = sorted({str(row["ages"]) for row in rows if _band(str(row["ages"])) is None})
     if wrong:
         raise Refused([_unclear(wrong)])
@@ -80,7 +81,7 @@ def by_period(people: Sequence[Inhabitant], wanted: Inhabitants, placed: Placed)
     for period in range(placed.periods):
         months = MONTHS[placed.length] * (placed.first + period + 1)
         end = date(*divmod(months, 12)[:1], divmod(months, 12)[1] + 1, 1)
-        known = [day for day in days if day <= end]
+        known = [day for day in days if day < end]
         for one in people:
             if known and one.as_of == known[-1] and wanted.from_age <= one.first_age and one.last_age <= oldest:
                 at = positions.get(one.municipality)

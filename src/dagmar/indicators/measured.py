@@ -11,6 +11,7 @@ import numpy as np
 
 from dagmar.facts.observation import Sex
 from dagmar.indicators.definition import Length
+from dagmar.indicators.left_out import Keys
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Areas
 from dagmar.indicators.scan import Whole
@@ -31,13 +32,19 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True)
 class Rest:
-    """What the figures rest on: rows read, in the population, used, and left out by reason (`unknown`: by code)."""
+    """What the figures rest on: rows read, in the population, used, and left out by reason (`unknown`: by code).
+
+    `keys` is what the table's key was like; None where it has none, or nobody looked. `groups` is how many rows of sums the
+    engine gave back.
+    """
 
     read: int
     population: int
     used: int
     left_out: Mapping[str, int]
     unknown: Mapping[str, int] = field(default_factory=dict)
+    keys: Keys | None = None
+    groups: int = 0
 
 
 @dataclass(frozen=True)

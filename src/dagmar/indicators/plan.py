@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from dagmar.indicators.conditions import Among, Condition, Known, Unknown
 from dagmar.indicators.definition import Definition, Following
@@ -19,6 +20,13 @@ from dagmar.indicators.tables import TABLES
 @dataclass(frozen=True, slots=True)
 class Sound:
     """A span of days that is not below zero; one that is not known is no fault."""
+
+
+class Months(NamedTuple):
+    """From one month to another, both included, each as year × 12 + month − 1."""
+
+    first: int
+    last: int
 
 
 Atom = tuple[str, Condition | Sound]
@@ -144,7 +152,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Plan:
-    """One pass over one table: what to group by beside municipality, sex and month, and the sums that are left."""
+    """One pass over one table: what to group by beside municipality, sex and month, and the sums that are left.
+
+    With `months`, rows of other months are not looked at; those without a month are, so that they are told of.
+    """
 
     table: str
     counted_on: str
@@ -153,6 +164,7 @@ class Plan:
     sums: tuple[Term, ...]
     days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     following: Mapping[str, Following] = field(default_factory=dict)
+    months: Months | None = None
 
     def split(self, term: Term) -> tuple[dict[str, Among], Term]:
         """A term as what its keys must be, and the sum that is left."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +11,7 @@ import numpy.typing as npt
 
 from dagmar.facts.observation import Sex
 from dagmar.indicators.definition import Length
+from dagmar.indicators.left_out import CONFLICT, COPY, DEAD, REASONS
 from dagmar.indicators.scan import Grid, Whole
 from dagmar.indicators.tables import SEXES
 from dagmar.registry.tables import read_rows
@@ -81,7 +81,8 @@ class Placed:
     @cached_property
     def fits(self) -> npt.NDArray[np.bool_]:
         """The groups that have a place."""
-        return (self.municipality >= 0) & (self.sex >= 0) & (self.period >= 0) & ~self.grid.after_death
+        placed = (self.municipality >= 0) & (self.sex >= 0) & (self.period >= 0) & (self.grid.out == 0)
+        return np.asarray(placed, dtype=bool)
 
     def dense(self, values: Whole) -> Whole:
         """A sum for each group as a sum for each area, sex and period."""
@@ -95,12 +96,14 @@ class Placed:
         counted: Counter[str] = Counter()
         left = np.ones(len(values), dtype=bool)
         missing = self.grid.municipality[0] < 0
+        again = [(REASONS[number], self.grid.out == number) for number in (COPY, CONFLICT)]
         reasons: list[tuple[str, npt.NDArray[np.bool_]]] = [
+            *again,
             ("time-missing", self.grid.month < 0),
             ("municipality-missing", missing),
             ("municipality-unknown", self.municipality < 0),
             ("sex-unknown", self.sex < 0),
-            ("after-death", self.grid.after_death),
+            (REASONS[DEAD], self.grid.out == DEAD),
         ]
         for reason, holds in reasons:
             counted[reason] = int(values[left & holds].sum())
@@ -110,7 +113,8 @@ class Placed:
     def unknown_codes(self, values: Whole) -> dict[str, int]:
         """Rows by unknown code of municipality. What does not look like a code is not shown: it may be about a person."""
         counted: Counter[str] = Counter()
-        for position in np.flatnonzero((self.municipality < 0) & (values > 0) & (self.grid.month >= 0)):
+        once = (self.grid.out != COPY) & (self.grid.out != CONFLICT)
+        for position in np.flatnonzero((self.municipality < 0) & (values > 0) & (self.grid.month >= 0) & once):
             codes, words = self.grid.municipality
             if codes[position] >= 0:
                 code = words[codes[position]]
@@ -158,6 +162,3 @@ def percentile(placed: Placed, values: Whole, weights: Whole, per_cent: int) -> 
     for_first = np.flatnonzero(enough)[::-1]
     found[cell[for_first]] = value[for_first]
     return found.reshape(shape), base.reshape(shape)
-
-
-Progress = Callable[[int, int], None]

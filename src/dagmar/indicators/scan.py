@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from dagmar.indicators.conditions import Among
-from dagmar.indicators.expressions import AFTER_DEATH, MONTH, Clock, holds, rows_of
+from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, rows_of
 from dagmar.indicators.plan import Key, Plan, Term
 
 Whole = npt.NDArray[np.int64]
@@ -42,11 +42,11 @@ class Grid:
         return np.asarray(self.answer[MONTH].fill_null(-1).to_numpy(), dtype=np.int64)
 
     @cached_property
-    def after_death(self) -> npt.NDArray[np.bool_]:
-        """Whether the group's rows are of persons who had died."""
-        if AFTER_DEATH not in self.answer.column_names:
-            return np.zeros(self.answer.num_rows, dtype=bool)
-        return np.asarray(self.answer[AFTER_DEATH].to_numpy(), dtype=bool)
+    def out(self) -> Whole:
+        """For each group, the place in `REASONS` of why its rows are left out, and 0 where they are not."""
+        if OUT not in self.answer.column_names:
+            return np.zeros(self.answer.num_rows, dtype=np.int64)
+        return np.asarray(self.answer[OUT].to_numpy(), dtype=np.int64)
 
     def of(self, term: Term) -> Whole:
         """A term's sum for each group: that which is left of it, where the keys are as it demands."""
@@ -89,8 +89,8 @@ def question(plan: Plan, table: Any, clock: Clock, *, by_value: str | None = Non
     """The plan as one Ibis expression over the table; with `by_value`, grouped by that value, too."""
     rows = rows_of(plan, table, clock)
     keys = {MUNICIPALITY: rows[MUNICIPALITY], SEX: rows[SEX], MONTH: rows[MONTH]}
-    if AFTER_DEATH in rows.columns:
-        keys[AFTER_DEATH] = rows[AFTER_DEATH]
+    if OUT in rows.columns:
+        keys[OUT] = rows[OUT]
     keys |= {f"key_{key.column}": _keyed(rows[key.column], key) for key in plan.keys}
     if by_value is not None:
         keys[VALUE] = whole(rows[by_value])

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "whole", "decimal", "yes_no", "time"]
+Kind = Literal["text", "whole", "decimal", "yes_no", "time", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns by name, and the column that tells one row from another, where there is one."""
+    """A table: its columns by name, and its key, the column that tells one row from another, where there is one."""
 
     columns: Mapping[str, Column]
     identity: str = ""
@@ -51,7 +51,7 @@ PERSON: Mapping[str, Column] = {
 }
 """What every table of persons has. The municipality is that of residence; the county is its first two digits."""
 DEATH = "died_on"
-"""A table may also have the person's day of death; what happened after it is left out and counted."""
+"""A table may have the person's day of death, and those of `DEATHS` have; what happened after it is left out and counted."""
 
 
 def _table(identity: str = "", **columns: Column) -> Table:
@@ -125,3 +125,19 @@ TABLES: Mapping[str, Table] = {
 }
 POPULATION = "population"
 """The aggregate beside them: `municipality`, `sex`, `as_of` (day), `ages` (`75-79`, `85-`) and `count`."""
+DEATHS = ("persons", "deaths")
+"""Tables from which days of death are known, if they have `person` and `died_on`."""
+_DAY = Column("day")
+BESIDE: Mapping[str, Mapping[str, Column]] = {
+    POPULATION: {"municipality": TEXT, "sex": TEXT, "as_of": _DAY, "ages": TEXT, "count": WHOLE},
+    **{name: {"person": TEXT, DEATH: _DAY} for name in DEATHS},
+}
+"""What no definition speaks of by itself, and what their columns hold."""
+NAMES = (*TABLES, *BESIDE)
+"""Every table that is looked for."""
+
+
+def kinds_in(name: str) -> dict[str, Kind]:
+    """What each column of ours holds in a table."""
+    columns = {**TABLES[name].columns, DEATH: _DAY} if name in TABLES else BESIDE[name]
+    return {column: one.kind for column, one in columns.items()}

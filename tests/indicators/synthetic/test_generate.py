@@ -80,7 +80,7 @@ def test_nobody_has_a_number_that_is_not_published_and_sex_and_year_are_those_of
 def test_more_people_than_numbers_get_running_numbers(tmp_path: Path) -> None:
     generate(Order(10_000, 7, ("contacts",), people=1_000_000), tmp_path / "many", workers=1, version="0")
     people = read(tmp_path / "many", "contacts")["person"].to_pylist()
-    assert all(re.fullmatch(r"L\d{10}", person) for person in people)
+    assert all(re.fullmatch(r"\*\d{10}", person) for person in people)
     assert len(set(people)) > 9_800
 
 

@@ -1,7 +1,7 @@
 """The people of the made-up tables: where they live, when they were born, and under what number the register keeps them.
 
 As long as there are test personal numbers enough, each person has one, and sex and year of birth are those of the number.
-Where more people are asked for, the register keeps running numbers (`L0000000001`) in their place, as registers do when they
+Where more people are asked for, the register keeps running numbers (`*0000000001`) in their place, as registers do when they
 hand out data: no further personal number is ever made up.
 
 Places are drawn by the inhabitants of each municipality on 31 December 2024, ages by those of the nation on 31 December
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from dagmar.indicators.synthetic.numbers import test_personal_numbers
+from dagmar.indicators.synthetic.numbers import RUNNING, test_personal_numbers
 from dagmar.registry.population import Population
 from dagmar.registry.registry import load_registry
 
@@ -88,7 +88,7 @@ class People:
         """The number under which the register keeps each of these."""
         if not self.running:
             return pa.DictionaryArray.from_arrays(pa.array(who.astype(np.int32)), self._numbers)
-        return numbered("L", who + 1)
+        return numbered(RUNNING, who + 1)
 
     def columns(self, who: Whole) -> dict[str, pa.Array]:
         """The four columns that every table has."""
@@ -143,7 +143,7 @@ def words(
 
 
 def numbered(letter: str, numbers: Whole) -> pa.Array:
-    """A letter and ten digits, as `L0000000017`; five digits at a time, since there may be millions."""
+    """A letter or sign and ten digits, as `K0000000017`; five digits at a time, since there may be millions."""
     text = np.empty((len(numbers), 11), dtype=np.uint8)
     text[:, 0] = ord(letter)
     upper, lower = np.divmod(numbers, 100_000)

@@ -38,14 +38,21 @@ def command(terminal: Terminal, indicators: Some = None, data: Data = None) -> A
         if data is not None:
             from dagmar.indicators.data import open_folder  # the engine takes a second, and only this waits for it
             from dagmar.indicators.fit import demand_fit
+            from dagmar.indicators.left_out import repeated_keys
 
-            demand_fit(definitions, open_folder(data))
+            source = open_folder(data)
+            demand_fit(definitions, source)
+            names = sorted({one.definition.table for one in definitions})
+            looked_at = (repeated_keys(source.tables[name], name, f"{source.place} {name}") for name in names)
+            found = tuple(one for one in looked_at if one is not None)
     except Refused as refused:
         found = refused.problems
 
+    errors = sum(one.severity == "error" for one in found)
+
     def tell(to: Terminal) -> None:
         to.problems(found)
-        to.say(Text(f"{len(found)} fel.", f"{len(found)} errors.") if found else Text("Inga fel.", "No errors."))
+        to.say(Text(f"{errors} fel.", f"{errors} errors.") if errors else Text("Inga fel.", "No errors."))
 
     absent = any(one.code in {"definition-not-found", "data-not-found"} for one in found)
-    return Answer(documents(found, terminal.language), tell, REFUSED if absent else NO if found else DONE)
+    return Answer(documents(found, terminal.language), tell, REFUSED if absent else NO if errors else DONE)

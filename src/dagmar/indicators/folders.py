@@ -1,0 +1,149 @@
+"""A folder of tables: which files each has, and whether they are whole and alike, before anything is counted.
+
+A table is one file or a folder of them (`contacts.parquet`, `contacts/…/part-0.parquet`, `contacts.csv`). Every Parquet
+file is opened at its end, so that one that was cut off is refused and not read in part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dagmar.indicators.csv_files import Layout, layout_of, mixed_zones
+from dagmar.indicators.tables import NAMES
+from dagmar.problem import Place, Problem, Refused
+from dagmar.text import Text
+
+MARK = b"dagmar.basis"
+"""A Parquet file that says `synthetic` under this key in its metadata makes every figure computed from it synthetic."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of one table. `layout` is how they are written when they are CSV; `marks` what they say of their basis."""
+
+    paths: tuple[Path, ...]
+    layout: Layout | None
+    marks: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(path.stat().st_size for path in self.paths)
+
+
+def files_in(folder: Path) -> dict[str, Files]:
+    """The tables of a folder, by name.
+
+    Raises:
+        Refused: `data-not-found`, or everything that is wrong with the files: `parquet-broken`, `columns-differ`,
+            `time-zones-mixed`, `formats-mixed`, `not-utf-8`, `heading-twice`.
+    """
+    problems: list[Problem] = []
+    found: dict[str, Files] = {}
+    for name in NAMES:
+        paths = [path for ending in ("parquet", "csv") for path in _paths(folder, name, ending)]
+        endings = {path.suffix for path in paths}
+        if len(endings) > 1:
+            problems.append(_formats_mixed(name, paths))
+        elif endings == {".csv"}:
+            try:
+                found[name] = Files(tuple(paths), layout_of(paths), frozenset({""}))
+            except Refused as refused:
+                problems += refused.problems
+        elif paths:
+            schemas = _schemas(paths, problems)
+            problems += _differing(schemas)
+            marks = {(schema.metadata or {}).get(MARK, b"").decode() for schema in schemas.values()}
+            found[name] = Files(tuple(paths), None, frozenset(marks))
+    if problems:
+        raise Refused(problems)
+    if not found:
+        raise Refused([nothing(str(folder))])
+    return found
+
+
+def _paths(folder: Path, name: str, ending: str) -> list[Path]:
+    alone = folder / f"{name}.{ending}"
+    return [*sorted((folder / name).rglob(f"*.{ending}")), *([alone] if alone.is_file() else [])]
+
+
+def _schemas(files: Sequence[Path], problems: list[Problem]) -> dict[Path, pa.Schema]:
+    schemas: dict[Path, pa.Schema] = {}
+    for file in files:
+        try:
+            schemas[file] = pq.read_schema(file)
+        except (pa.ArrowException, OSError, ValueError) as broken:
+            problems.append(_broken(file, str(broken).splitlines()[0][:120]))
+    return schemas
+
+
+def _differing(schemas: Mapping[Path, pa.Schema]) -> Iterable[Problem]:
+    first = next(iter(schemas.items()), None)
+    if first is None:
+        return
+    for file, schema in schemas.items():
+        if file is first[0] or schema.equals(first[1]):
+            continue
+        zones = [
+            one.name
+            for one in schema
+            if pa.types.is_timestamp(one.type)
+            and (at := first[1].get_field_index(one.name)) >= 0
+            and pa.types.is_timestamp(first[1].field(at).type)
+            and one.type.tz != first[1].field(at).type.tz
+        ]
+        if zones:
+            also = ((Place(str(first[0])), Text("så står de här", "as they stand here")),)
+            yield mixed_zones(str(file), zones, also)
+        elif {(one.name, str(one.type)) for one in schema} != {(one.name, str(one.type)) for one in first[1]}:
+            yield _columns_differ(file, first[0], schema, first[1])
+
+
+def nothing(place: str) -> Problem:
+    """No table of ours is there."""
+    names = ", ".join(NAMES)
+    return Problem(
+        "data-not-found",
+        Place(place),
+        Text(
+            "Här finns ingen tabell som indikatorer räknas på.",
+            "There is no table here that indicators are counted on.",
+        ),
+        Text(f"Tabellerna heter {names}.", f"The tables are called {names}."),
+    )
+
+
+def _broken(file: Path, why: str) -> Problem:
+    return Problem(
+        "parquet-broken",
+        Place(str(file)),
+        Text(f"Filen är inte en hel Parquetfil ({why}).", f"The file is not a whole Parquet file ({why})."),
+        Text("Skriv filen på nytt; inget har räknats.", "Write the file again; nothing was counted."),
+    )
+
+
+def _columns_differ(file: Path, first: Path, one: pa.Schema, other: pa.Schema) -> Problem:
+    left = {(field.name, str(field.type)) for field in one} ^ {(field.name, str(field.type)) for field in other}
+    named = ", ".join(sorted({name for name, _ in left}))
+    return Problem(
+        "columns-differ",
+        Place(str(file)),
+        Text(f"Filerna i tabellen har olika kolumner: {named}.", f"The files of the table differ in columns: {named}."),
+        Text("Skriv alla filer med samma kolumner och slag.", "Write every file with the same columns and kinds."),
+        also=((Place(str(first)), Text("så står de här", "as they stand here")),),
+    )
+
+
+def _formats_mixed(name: str, paths: Sequence[Path]) -> Problem:
+    return Problem(
+        "formats-mixed",
+        Place(str(paths[0])),
+        Text(f"{name} finns både som Parquet och CSV.", f"{name} is there both as Parquet and as CSV."),
+        Text("Låt en av dem ligga kvar.", "Leave one of them there."),
+        also=((Place(str(paths[-1])), Text("och här", "and here")),),
+    )

@@ -1,0 +1,148 @@
+"""`dagmar indicators compute` and `check` over data that are made up, mixed, repeated, or on a disk that is full."""
+
+from __future__ import annotations
+
+import csv
+import json
+import resource
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dagmar.cli.codes import DONE, NO, REFUSED, WRONG_USAGE
+from dagmar.indicators.synthetic import numbers
+from tests.indicators.rows import contact_table
+from tests.indicators.written import as_csv
+
+from .conftest import Running
+
+NAME = "specialist-first-visit-90-days"
+NOBODY = numbers.test_personal_numbers()[7]
+SOMEBODY = "a7"
+
+
+def folder(tmp_path: Path, *people: str, ending: str = "csv", marked: bool = False) -> Path:
+    """A table of contacts, one for each person, as CSV or as Parquet that says or does not say that it is made up."""
+    table = contact_table({"contact": str(number), "person": person} for number, person in enumerate(people))
+    place = tmp_path / "data"
+    place.mkdir(exist_ok=True)
+    if ending == "csv":
+        (place / "contacts.csv").write_text(as_csv(table), "utf-8")
+    else:
+        pq.write_table(
+            table.replace_schema_metadata({"dagmar.basis": "synthetic"} if marked else {}), place / f"contacts.{ending}"
+        )
+    return place
+
+
+def computed(dagmar: Running, tmp_path: Path, data: Path, *more: str) -> tuple[dict[str, Any], set[str]]:
+    """The document beside the file, and every basis in it."""
+    out = tmp_path / "figures.csv"
+    ran = dagmar("indicators", "compute", NAME, "--data", str(data), "--out", str(out), *more)
+    assert ran.code == DONE, ran.err
+    with out.open(encoding="utf-8", newline="") as lines:
+        return json.loads(Path(f"{out}.json").read_text("utf-8")), {row["basis"] for row in csv.DictReader(lines)}
+
+
+@pytest.mark.parametrize(
+    ("people", "said", "of_every_figure"),
+    [
+        ([SOMEBODY, "b8"], "real", "real"),
+        ([NOBODY, f"{numbers.RUNNING}0000000017"], "synthetic", "synthetic"),
+        ([NOBODY, SOMEBODY], "mixed", "synthetic"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_made_up_people_are_known_where_no_file_says_so(
+    dagmar: Running, tmp_path: Path, ending: str, people: list[str], said: str, of_every_figure: str
+) -> None:
+    made, bases = computed(dagmar, tmp_path, folder(tmp_path, *people, ending=ending))
+    assert (made["basis"], bases) == (said, {of_every_figure})
+
+
+def test_a_file_that_says_it_is_made_up_is_believed(dagmar: Running, tmp_path: Path) -> None:
+    made, bases = computed(dagmar, tmp_path, folder(tmp_path, SOMEBODY, ending="parquet", marked=True))
+    assert (made["basis"], bases) == ("synthetic", {"synthetic"})
+
+
+def test_a_folder_in_which_some_files_say_so_is_mixed(dagmar: Running, tmp_path: Path) -> None:
+    place = tmp_path / "data" / "contacts"
+    place.mkdir(parents=True)
+    for number, marks in enumerate(({"dagmar.basis": "synthetic"}, {})):
+        table = contact_table([{"contact": str(number), "person": SOMEBODY}])
+        pq.write_table(table.replace_schema_metadata(marks), place / f"{number}.parquet")
+    out = tmp_path / "figures.csv"
+    ran = dagmar("indicators", "compute", NAME, "--data", str(place.parent), "--out", str(out))
+    assert "BLANDADE DATA" in ran.out
+    assert json.loads(Path(f"{out}.json").read_text("utf-8"))["basis"] == "mixed"
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(process: Running, tmp_path: Path) -> None:
+    """The system itself refuses: no file may become larger than two thousand bytes."""
+    data = folder(tmp_path, SOMEBODY)
+    limit = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, 2_000))}
+    out = tmp_path / "out" / "figures.csv"
+    out.parent.mkdir()
+    ran = process("indicators", "compute", NAME, "--data", str(data), "--out", str(out), **limit)
+    assert ran.code == REFUSED
+    assert f"{out}: file-unusable" in ran.err
+    assert [*out.parent.iterdir()] == []
+
+
+def test_a_database_that_does_not_answer_is_said_without_its_password(dagmar: Running, tmp_path: Path) -> None:
+    """Port 1 of this machine has no server."""
+    address = "postgresql://me:secret@127.0.0.1:1/register"
+    ran = dagmar(
+        "indicators", "compute", NAME, "--data", address, "--backend", "postgres", "--out", str(tmp_path / "out.csv")
+    )
+    assert (ran.code, "engine-failed" in ran.err, "secret" in ran.err) == (REFUSED, True, False)
+
+
+def test_only_the_period_asked_for_is_counted(dagmar: Running, tmp_path: Path) -> None:
+    """The visits are on 1 February 2024: in January there are none, and no figure."""
+    data = folder(tmp_path, SOMEBODY)
+    made, _ = computed(dagmar, tmp_path, data, "--period", "2024-02/2024-03")
+    assert (made["period"], made["indicators"][0]["rows_used"]) == ("2024-02/2024-03", 1)
+    out = str(tmp_path / "january.csv")
+    ran = dagmar("indicators", "compute", NAME, "--data", str(data), "--period", "2024-01", "--out", out, "--json")
+    assert (ran.json["lines"], ran.json["indicators"][0]["rows_used"]) == (0, 0)
+
+
+@pytest.mark.parametrize(("period", "code"), [("2024-02-03", REFUSED), ("våren", WRONG_USAGE)])
+def test_a_period_that_is_not_whole_is_refused(dagmar: Running, tmp_path: Path, period: str, code: int) -> None:
+    data = folder(tmp_path, SOMEBODY)
+    ran = dagmar("indicators", "compute", NAME, "--data", str(data), "--estimate", "--period", period)
+    assert ran.code == code
+
+
+def test_a_month_is_no_whole_year_and_the_definition_is_named(dagmar: Running, tmp_path: Path) -> None:
+    data = folder(tmp_path, SOMEBODY)
+    ran = dagmar(
+        *("indicators", "compute", "readmission-30-days", "--data", str(data), "--estimate", "--period", "2024-03")
+    )
+    assert (ran.code, "period-not-whole" in ran.err) == (REFUSED, True)
+
+
+def test_check_lists_the_keys_that_stand_in_several_rows(dagmar: Running, tmp_path: Path) -> None:
+    place = tmp_path / "data"
+    place.mkdir()
+    pq.write_table(
+        contact_table({"contact": contact} for contact in ("K1", "K2", "K2", "K3")), place / "contacts.parquet"
+    )
+    ran = dagmar("indicators", "check", NAME, "--data", str(place), "--json")
+    assert ran.code == DONE
+    (warning,) = ran.json["warnings"]
+    assert warning["code"] == "keys-not-unique"
+    assert "K2 (2)" in warning["message"]
+    assert "K1" not in warning["message"]
+
+
+def test_check_says_no_to_data_without_a_column(dagmar: Running, tmp_path: Path) -> None:
+    place = tmp_path / "data"
+    place.mkdir()
+    pq.write_table(pa.table({"person": ["a"]}), place / "contacts.parquet")
+    ran = dagmar("indicators", "check", NAME, "--data", str(place), "--json")
+    assert (ran.code, {one["code"] for one in ran.json["errors"]}) == (NO, {"column-not-in-data"})
