@@ -76,7 +76,9 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Whole = Annotated[
+    int, PlainValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\s*-*[0-9]+\s*$"})
+]
 Listed = Annotated[
     tuple[Said, ...],
     PlainValidator(lambda value: _texts(value)),
@@ -138,6 +140,11 @@ def _condition(value: Any, info: ValidationInfo) -> Condition:
     return Unknown() if value == "unknown" else Among(_texts(value))
 
 
+_ONE_KIND = [
+    {"anyOf": [{"required": ["at_least"]}, {"required": ["at_most"]}]},
+    {"required": ["begins"]},
+    {"required": ["not"]},
+]
 Where = Mapping[
     str,
     Annotated[
@@ -148,7 +155,7 @@ Where = Mapping[
                 "anyOf": [
                     {"type": ["string", "integer", "boolean"], "examples": ["known", "specialist"]},
                     {"type": "array", "items": {"type": ["string", "integer"]}},
-                    Comparison.model_json_schema(by_alias=True),
+                    {**Comparison.model_json_schema(by_alias=True), "oneOf": _ONE_KIND},
                 ]
             }
         ),

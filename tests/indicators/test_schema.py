@@ -1,0 +1,99 @@
+"""The published schema says what the loader knows: it takes every definition that loads, and refuses what it can see is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from dagmar.indicators.loader import define, find_definitions
+from dagmar.indicators.schema import definition_schema
+from dagmar.problem import Refused
+from tests.indicators.invented import TABLE_NAMES, definitions
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = definition_schema()
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+SHELF = sorted(find_definitions().glob("*.yaml"))
+NAME = "specialist-first-visit-90-days"
+TEXT = (find_definitions() / f"{NAME}.yaml").read_text("utf-8")
+
+
+def content(text: str) -> Any:
+    """The file as an editor's YAML reader gives it, with dates as text."""
+    return json.loads(json.dumps(YAML(typ="safe").load(text), default=str))
+
+
+def errors(text: str) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(content(text))]
+
+
+def test_the_schema_is_one_of_its_dialect() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_there_are_forty_eight_definitions() -> None:
+    assert len(SHELF) == 48
+
+
+@pytest.mark.parametrize("path", SHELF, ids=lambda path: path.stem)
+def test_every_definition_that_comes_with_the_program_is_one(path: Path) -> None:
+    assert errors(path.read_text("utf-8")) == []
+
+
+@given(st.sampled_from(TABLE_NAMES).flatmap(lambda table: definitions(table, "invented")))
+def test_every_definition_that_loads_is_one(defined: Any) -> None:
+    assert errors(defined.document.text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("table: contacts", "table: contact"),
+        ("counted_on: started_at", "counted_on: startd_at"),
+        ("counted_on: started_at", "counted_on: kind"),
+        ("level: specialist", "level: specialst"),
+        ("level: specialist", "level: [specialist, specialst]"),
+        ("level: specialist", "level: {not: specialst}"),
+        ("at_most: 90", "at_most: ninety"),
+        ("at_most: 90", "at_most: 90, begins: [1]"),
+        ("at_most: 90", ""),
+        ("measure: share", "measure: mean"),
+        ("measure: share", "measure: count"),
+        ("measure: share", "measure: sum"),
+        ("period: month", "perid: month"),
+        ("period: month", "period: week"),
+        ("direction: lower_is_better", "direction: down"),
+        ("version: 1\n", ""),
+    ],
+)
+def test_what_is_wrong_is_refused_by_the_schema_and_by_the_loader(old: str, new: str) -> None:
+    text = TEXT.replace("direction: higher_is_better", "direction: lower_is_better")
+    assert old in text
+    wrong = text.replace(old, new, 1)
+    assert errors(wrong) != []
+    with pytest.raises(Refused):
+        define(wrong, "wrong.yaml")
+
+
+@pytest.mark.parametrize("path", SHELF, ids=lambda path: path.stem)
+def test_a_word_that_nobody_knows_is_refused_wherever_it_stands(path: Path) -> None:
+    whole = content(path.read_text("utf-8"))
+    for place in (whole, whole["population"], whole["name"], whole["coverage"], whole["changes"][0]):
+        place["ordet"] = 1
+        assert not VALIDATOR.is_valid(whole)
+        del place["ordet"]
+    assert VALIDATOR.is_valid(whole)
+
+
+def test_the_published_schema_is_todays() -> None:
+    published = ROOT / "docs" / "reference" / "indicator.schema.json"
+    assert json.loads(published.read_text("utf-8")) == SCHEMA, (
+        "run dagmar indicators schema > docs/reference/indicator.schema.json"
+    )
