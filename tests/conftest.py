@@ -30,9 +30,10 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate],  # that it failed is enough: nobody reads the smallest case
     report_multiple_bugs=False,
 )
-# A real engine takes seconds for a case, and a case there is a dozen definitions over one table.
-for _name, _cases in (("default", 6), ("nightly", 200), ("mutants", 1)):
-    settings.register_profile(f"{_name} on an engine", settings.get_profile(_name), max_examples=_cases)
+# A real engine takes a second for a case, Spark several; a case there is a dozen definitions over one table.
+for _name, _on_postgres, _on_spark in (("default", 10, 4), ("nightly", 1_000, 200), ("mutants", 1, 1)):
+    settings.register_profile(f"{_name} on PostgreSQL", settings.get_profile(_name), max_examples=_on_postgres)
+    settings.register_profile(f"{_name} on Spark", settings.get_profile(_name), max_examples=_on_spark)
 settings.load_profile(os.environ.get("DAGMAR_TEST_PROFILE", "default"))
 
 

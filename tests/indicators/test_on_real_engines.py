@@ -106,7 +106,7 @@ def test_the_first_of_a_person_within_a_second_goes_by_municipality_on_every_eng
     assert {area: one.base[one.areas.codes.index(area), 0].sum() for area in ("0114", "0180")} == {"0114": 1, "0180": 0}
 
 
-@settings(settings.get_profile(f"{PROFILE} on an engine"))
+@settings(settings.get_profile(f"{PROFILE} on Spark"))
 @given(cases())
 def test_spark_and_duckdb_give_exactly_what_plain_python_gives(spark_engine: Spark, case: Case) -> None:
     with folder_of(case) as folder:
@@ -116,7 +116,7 @@ def test_spark_and_duckdb_give_exactly_what_plain_python_gives(spark_engine: Spa
         demand_agreement(case.definitions, case.rows, open_spark(folder, spark_engine._session), case.deaths)
 
 
-@settings(settings.get_profile(f"{PROFILE} on an engine"))
+@settings(settings.get_profile(f"{PROFILE} on PostgreSQL"))
 @given(cases())
 def test_postgres_gives_exactly_what_plain_python_gives(
     postgres_server: postgres.Server, postgres_engine: PostgreSQL, case: Case
