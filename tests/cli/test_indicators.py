@@ -60,12 +60,12 @@ def test_made_up_people_are_known_where_no_file_says_so(
     dagmar: Running, tmp_path: Path, ending: str, people: list[str], said: str, of_every_figure: str
 ) -> None:
     made, bases = computed(dagmar, tmp_path, folder(tmp_path, *people, ending=ending))
-    assert (made["basis"], bases) == (said, {of_every_figure})
+    assert (made["mixture"], bases) == (said, {of_every_figure})
 
 
 def test_a_file_that_says_it_is_made_up_is_believed(dagmar: Running, tmp_path: Path) -> None:
     made, bases = computed(dagmar, tmp_path, folder(tmp_path, SOMEBODY, ending="parquet", marked=True))
-    assert (made["basis"], bases) == ("synthetic", {"synthetic"})
+    assert (made["mixture"], bases) == ("synthetic", {"synthetic"})
 
 
 def test_a_folder_in_which_some_files_say_so_is_mixed(dagmar: Running, tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_folder_in_which_some_files_say_so_is_mixed(dagmar: Running, tmp_path:
     out = tmp_path / "figures.csv"
     ran = dagmar("indicators", "compute", NAME, "--data", str(place.parent), "--out", str(out))
     assert "BLANDADE DATA" in ran.out
-    assert json.loads(Path(f"{out}.json").read_text("utf-8"))["basis"] == "mixed"
+    assert json.loads(Path(f"{out}.json").read_text("utf-8"))["mixture"] == "mixed"
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(process: Running, tmp_path: Path) -> None:
@@ -102,10 +102,10 @@ def test_a_database_that_does_not_answer_is_said_without_its_password(dagmar: Ru
 
 
 def test_only_the_period_asked_for_is_counted(dagmar: Running, tmp_path: Path) -> None:
-    """The visits are on 1 February 2024: in January there are none, and no figure."""
+    """The visits are on 1 February 2024: in January there are none, and no figure. Rows leave in whole tens."""
     data = folder(tmp_path, SOMEBODY)
     made, _ = computed(dagmar, tmp_path, data, "--period", "2024-02/2024-03")
-    assert (made["period"], made["indicators"][0]["rows_used"]) == ("2024-02/2024-03", 1)
+    assert (made["period"], made["indicators"][0]["rows_used"]) == ("2024-02/2024-03", 10)
     out = str(tmp_path / "january.csv")
     ran = dagmar("indicators", "compute", NAME, "--data", str(data), "--period", "2024-01", "--out", out, "--json")
     assert (ran.json["lines"], ran.json["indicators"][0]["rows_used"]) == (0, 0)
