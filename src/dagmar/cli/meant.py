@@ -15,14 +15,15 @@ from dagmar.registry.registry import load_registry
 from dagmar.text import Text
 
 
-def code_meant(said: str, among: Iterable[Recipient]) -> str:
+def code_meant(said: str, among: Iterable[Recipient], *, all_known: bool = True) -> str:
     """The code of the recipient that is meant. What is nobody's code or name is given back as it was said.
 
-    A code goes before a name. Case does not count, nor whether the short name or the whole one is written.
+    `all_known`: nobody else can be meant, so that a name like one of theirs is a misspelt one. A code goes before a name.
+    Case does not count, nor whether the short name or the whole one is written.
 
     Raises:
         Refused: `recipient-ambiguous`: several have the name; each is told with its code. `recipient-unknown`: nobody
-            has it, and some name is like it.
+            has it, some name is like it, and all are known.
     """
     everyone = {str(one.code): one for one in among}
     if said in everyone:
@@ -33,6 +34,8 @@ def code_meant(said: str, among: Iterable[Recipient]) -> str:
         return str(found[0].code)
     if found:
         raise Refused([_ambiguous(said, found)])
+    if not all_known:
+        return said
     names = {name.casefold(): one for one in everyone.values() for name in (one.name, one.short_name)}
     if near := nearest(sought, list(names)):
         raise Refused([_unknown(said, names[near])])

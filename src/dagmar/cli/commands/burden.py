@@ -69,7 +69,7 @@ def command(
             due = [form for form in forms_of(loaded) if form.report.due.year == year]
             amounts |= amounts_asked_for(loaded, due)
         background = Background(answers, Facts([], load_registry()), amounts)
-        code = code_meant(recipient, recipients_on(date(year, 1, 1), agreements))
+        code = code_meant(recipient, recipients_on(date(year, 1, 1), agreements), all_known=False)
         counted = burden(code, year, agreements, background)
     if ics is not None:
         made = datetime.now(UTC)

@@ -47,7 +47,7 @@ def command(
         raise WrongUsage(Text("Ange en mottagare, eller --all för alla.", "Give a recipient, or --all for everyone."))
     with waiting(terminal, Text("Räknar årets alla avtal …", "Computing all agreements of the year …")) as told:
         own = tuple(dagmar.load(one) for one in also or ())
-        code = recipient and code_meant(recipient, recipients_on(date(year, 1, 1), own))
+        code = recipient and code_meant(recipient, recipients_on(date(year, 1, 1), own), all_known=False)
         seen = overviews(year, told.progress, own) if everyone else overview(code, year, told.progress, own)
     return Answer([overview_document(one) for one in seen], lambda to: _tell(seen, everyone, year, to))
 
