@@ -39,7 +39,7 @@ class Many(Registry):
         self.recipients = {one.code: one for one in recipients}
 
     def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
-        return self.recipients if kind == "municipality" else {}
+        return self.recipients if kind == "municipality" else super().roll(kind, on)
 
 
 def many(number: int) -> Registry:
@@ -48,7 +48,7 @@ def many(number: int) -> Registry:
         Recipient(
             RecipientCode(f"m{index:06d}"), "municipality", f"m{index}", one.county, None, "none", f"m{index}", one.form
         )
-        for index in range(number)
+        for index in range(number - len(load_registry().regions(date(2024, 1, 1))))
     )
 
 
