@@ -36,10 +36,10 @@ class Many(Registry):
     """A registry of any number of municipalities, for seeing how a decision grows."""
 
     def __init__(self, recipients: Iterable[Recipient]) -> None:
-        self.recipients = {one.code: one for one in recipients}
+        self.made_up = {one.code: one for one in recipients}
 
     def roll(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
-        return self.recipients if kind == "municipality" else super().roll(kind, on)
+        return self.made_up if kind == "municipality" else super().roll(kind, on)
 
 
 def many(number: int) -> Registry:

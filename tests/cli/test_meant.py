@@ -17,6 +17,21 @@ def test_code_and_name_are_the_same_recipient(dagmar: Running, said: str) -> Non
     assert "Region Västerbotten (24)" in ran.json["explanation"]
 
 
+def test_a_region_is_found_by_its_name_also_where_its_county_shares_in_another_grant(
+    dagmar: Running, tmp_path: Path
+) -> None:
+    """Region and county have one code, and each its own name; both are the same recipient of the explanation."""
+    grant = "amount: 21 kr, distribute: equal, unearned: return, rounding: {to: 1 kr, method: largest_remainder}"
+    agreement = tmp_path / "lan.yaml"
+    agreement.write_text(
+        "agreement: lan\ntitle: Län\nparties: [staten, skr]\nperiod: 2024\ntotal: 42 kr\ngrants:\n"
+        f"  regionerna: {{to: regions, {grant}}}\n  lanen: {{to: counties, {grant}}}\n",
+        "utf-8",
+    )
+    for name in ("Region Skåne", "Skåne län", "skåne"):
+        assert dagmar("explain", str(agreement), name, "--json").json["recipient"] == "12"
+
+
 def test_a_name_that_two_share_is_not_chosen_between(dagmar: Running) -> None:
     ran = dagmar("overview", "Stockholm", "--year", "2024")
     assert ran.code == 3

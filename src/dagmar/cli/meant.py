@@ -25,19 +25,18 @@ def code_meant(said: str, among: Iterable[Recipient], *, all_known: bool = True)
         Refused: `recipient-ambiguous`: several have the name; each is told with its code. `recipient-unknown`: nobody
             has it, some name is like it, and all are known.
     """
-    everyone = {str(one.code): one for one in among}
-    if said in everyone:
+    everyone = list(among)
+    if any(one.code == said for one in everyone):
         return said
-    sought = said.strip().casefold()
-    found = [one for one in everyone.values() if sought in (one.name.casefold(), one.short_name.casefold())]
+    found = {str(one.code): one for one in everyone if one.is_called(said)}
     if len(found) == 1:
-        return str(found[0].code)
+        return next(iter(found))
     if found:
-        raise Refused([_ambiguous(said, found)])
+        raise Refused([_ambiguous(said, found.values())])
     if not all_known:
         return said
-    names = {name.casefold(): one for one in everyone.values() for name in (one.name, one.short_name)}
-    if near := nearest(sought, list(names)):
+    names = {name.casefold(): one for one in everyone for name in (one.name, one.short_name)}
+    if near := nearest(said.strip().casefold(), list(names)):
         raise Refused([_unknown(said, names[near])])
     return said
 
@@ -53,12 +52,11 @@ def recipients_on(day: date, agreements: Iterable[Loaded] = ()) -> list[Recipien
     Raises:
         Refused: a list of an agreement's own recipients is wrong.
     """
-    registry = load_registry()
-    known = [*registry.regions(day), *registry.municipalities(day), *registry.national(day)]
-    return known + [one for loaded in agreements for one in registry_of(loaded).own(day)]
+    own = [one for loaded in agreements for one in registry_of(loaded).own(day)]
+    return [*load_registry().recipients(day), *own]
 
 
-def _ambiguous(said: str, found: list[Recipient]) -> Problem:
+def _ambiguous(said: str, found: Iterable[Recipient]) -> Problem:
     each = ", ".join(f"{one.code} ({one.name})" for one in found)
     return Problem(
         "recipient-ambiguous",

@@ -121,12 +121,9 @@ def open_spark(folder: Path | str, session: Any = None) -> Data:
     with _installed("spark"), engine_errors(str(folder)):
         session = session or _spark()
         # What a broken value becomes is not left to how a cluster is set: it is an error and never null.
-        for name, value in {
-            "timeZone": "UTC",
-            "ansi.enabled": "true",
-            "csv.parser.columnPruning.enabled": "false",
-        }.items():
-            session.conf.set(f"spark.sql.session.{name}" if name == "timeZone" else f"spark.sql.{name}", value)
+        session.conf.set("spark.sql.session.timeZone", "UTC")
+        session.conf.set("spark.sql.ansi.enabled", "true")
+        session.conf.set("spark.sql.csv.parser.columnPruning.enabled", "false")
         connection = ibis.pyspark.connect(session)
 
     def read(name: str, paths: list[str], layout: Layout | None) -> Any:

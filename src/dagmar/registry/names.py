@@ -30,7 +30,6 @@ def names_of(*agreements: Loaded) -> Names:
     counties: dict[str, str] = {}
     for loaded in agreements:
         on = loaded.agreement.period.first
-        known = (*registry.regions(on), *registry.municipalities(on), *registry.national(on))
-        recipients |= {str(one.code): one.name for one in (*known, *own_recipients(loaded)[0])}
+        recipients |= {str(one.code): one.name for one in (*registry.recipients(on), *own_recipients(loaded)[0])}
         counties |= {str(one.code): one.name for one in registry.counties(on)}
     return Names(recipients, counties)

@@ -45,3 +45,7 @@ class Recipient:
     name_basis: NameBasis = "published"
     same_as: RecipientCode | None = None
     listed_in: str | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Whether it has the name, long or short (`Heby kommun`, `Heby`). Case is ignored, and space around."""
+        return name.strip().casefold() in (self.name.casefold(), self.short_name.casefold())

@@ -83,6 +83,14 @@ class Registry:
         """
         return tuple(self.roll("national", on).values())
 
+    def recipients(self, on: date) -> tuple[Recipient, ...]:
+        """Those who could be given money on a day: regions, municipalities, SKR and the authorities.
+
+        Raises:
+            BeforeTheRegistry: the day is before 1999-01-01.
+        """
+        return (*self.regions(on), *self.municipalities(on), *self.national(on))
+
     def own(self, on: date) -> tuple[Recipient, ...]:
         """Those that the agreement lists itself: nobody, unless the registry was made for such an agreement."""
         return tuple(self.roll("own", on).values())
@@ -93,9 +101,7 @@ class Registry:
 
     def named(self, kind: Kind, name: str, on: date) -> Recipient | None:
         """The recipient with a name of that day, long or short (`Heby kommun`, `Heby`), or None. Case is ignored."""
-        wanted = name.strip().casefold()
-        every = self._known(kind, on).values()
-        return next((one for one in every if wanted in (one.name.casefold(), one.short_name.casefold())), None)
+        return next((one for one in self._known(kind, on).values() if one.is_called(name)), None)
 
     def _known(self, kind: Kind, on: date) -> Mapping[RecipientCode, Recipient]:
         return {} if on < BEGINS and kind != "own" else self.roll(kind, on)
