@@ -9,9 +9,12 @@ of what mutmut made of it and a letter for each of its mutants. A function that 
 mutants are tried anew. What was killed stays killed, since tests are added and not taken away; a run from nothing asks
 nobody.
 
-Prints a table and the survivors, writes the table to docs/explanation/mutants.md, and fails when fewer than so many per
-cent were killed. Which rooms, and which lines are left alone, stands in pyproject.toml. A mutant that no test reaches
-has survived; one that runs into the time limit is killed; one that was not tried is not killed.
+Why a survivor stays is kept in tools/mutants-reasons.csv, under the hash of its function too: when the function changes, the
+reason holds no longer.
+
+Prints a table and the survivors without a reason, writes the table and the reasons to docs/explanation/mutants.md, and
+fails when fewer than so many per cent were killed. Which rooms, and which lines are left alone, stands in pyproject.toml. A
+mutant that no test reaches has survived; one that runs into the time limit is killed; one that was not tried is not killed.
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ from typing import Any
 HOUSE = Path(__file__).parents[1]
 PAGE = HOUSE / "docs" / "explanation" / "mutants.md"
 MADE, TRIED = HOUSE / "mutants", HOUSE / "tools" / "mutants-tried.csv"
+REASONS = HOUSE / "tools" / "mutants-reasons.csv"
 KILLED = {"killed", "timeout", "segfault", "caught by type check"}
 LEFT_ALONE = {"skipped"}
 NOT_TRIED = "not checked"
@@ -58,7 +62,7 @@ def again() -> list[re.Match[str]]:
     if not MADE.exists():
         restore(TRIED, MADE)
     subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
-    if alive := [f"{one['module']}.x{one['name']}__mutmut_{one['number']}" for one in survivors(listed())]:
+    if alive := [_name(one) for one in survivors(listed())]:
         subprocess.run([*MUTMUT, "run", *alive], cwd=HOUSE, check=True)
     return listed()
 
@@ -113,7 +117,7 @@ def restore(table: Path, made: Path) -> None:
     by_file: dict[str, dict[str, Any]] = defaultdict(lambda: {"exit_code_by_key": {}, "hash_by_function_name": {}})
     with table.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            module = row["file"].removeprefix("src/").removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+            module = _module(row["file"])
             meta = by_file[row["file"]]
             meta["hash_by_function_name"][row["function"]] = row["hash"]
             for number, letter in enumerate(row["mutants"], 1):
@@ -141,9 +145,48 @@ def _rows(made: Path) -> Iterator[tuple[str, str, str, str]]:
             )
 
 
+def _module(file: str) -> str:
+    return file.removeprefix("src/").removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
+def _name(mutant: re.Match[str]) -> str:
+    return f"{mutant['module']}.x{mutant['name']}__mutmut_{mutant['number']}"
+
+
 def _letter(code: int | None) -> str:
     known = code if code is None else SAME_AS.get(code, code)
     return next(letter for letter, of in LETTERS.items() if of == known)
+
+
+def reasons(table: Path, made: Path) -> dict[str, str]:
+    """Why each survivor stays, by its name; what was said of a function that has changed since is left out."""
+    hashes = {(file, function): of for file, function, of, _ in _rows(made)}
+    with table.open(encoding="utf-8", newline="") as file:
+        return {
+            f"{_module(row['file'])}.{row['function']}__mutmut_{number}": row["reason"]
+            for row in csv.DictReader(file)
+            if hashes.get((row["file"], row["function"])) == row["hash"]
+            for number in row["mutants"].split()
+        }
+
+
+def told(alive: list[str], why: dict[str, str]) -> str:
+    """The reasons of the survivors, the commonest first, as Markdown; what has none stands last."""
+    where: dict[str, list[str]] = defaultdict(list)
+    for name in alive:
+        where[why.get(name, "")].append(name.rpartition(".")[0].removeprefix("dagmar."))
+    lines = ["| why it stays | mutants | where |", "|---|---:|---|"]
+    for reason, modules in sorted(where.items(), key=lambda entry: (not entry[0], -len(entry[1]), entry[0])):
+        named = ", ".join(f"`{module}`" for module in sorted(set(modules)))
+        lines.append(f"| {reason or '**neither killed nor explained**'} | {len(modules)} | {named} |")
+    return "\n".join(lines)
+
+
+def between(page: str, name: str, content: str) -> str:
+    """The page with what stands between the two marks of that name replaced."""
+    before, _, rest = page.partition(f"<!-- {name} -->")
+    _, _, after = rest.partition(f"<!-- /{name} -->")
+    return f"{before}<!-- {name} -->\n\n{content}\n\n<!-- /{name} -->{after}"
 
 
 def main(demanded: float, how: Callable[[], list[re.Match[str]]]) -> int:
@@ -153,14 +196,13 @@ def main(demanded: float, how: Callable[[], list[re.Match[str]]]) -> int:
     finally:
         keep(MADE, TRIED)
     shown, score = table(mutants)
-    alive = [mutant.group().strip() for mutant in survivors(mutants)]
-    print(f"\n{shown}\n\nSurvivors ({len(alive)}); `mutmut show NAME` shows one:")
-    print("\n".join(alive) or "none")
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition("<!-- mutants-table -->")
-    _, _, after = rest.partition("<!-- /mutants-table -->")
-    made = f"{before}<!-- mutants-table -->\n\n{shown}\n\n<!-- /mutants-table -->{after}"
-    PAGE.write_text(made, "utf-8")
+    alive = [_name(mutant) for mutant in survivors(mutants) if mutant["outcome"] != NOT_TRIED]
+    why = reasons(REASONS, MADE)
+    unexplained = [name for name in alive if name not in why]
+    print(f"\n{shown}\n\nSurvivors: {len(alive)}. Without a reason ({len(unexplained)}); `mutmut show NAME` shows one:")
+    print("\n".join(unexplained) or "none")
+    page = between(PAGE.read_text("utf-8"), "mutants-table", shown)
+    PAGE.write_text(between(page, "survivors", told(alive, why)), "utf-8")
     if score < demanded:
         print(f"mutants: {score:.1f} % were killed, {demanded:.0f} % are demanded")
     return int(score < demanded)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants import keep, outcomes, restore, table
+from tools.mutants import between, keep, outcomes, reasons, restore, table, told
 
 LISTED = """
     dagmar.money.x_kronor__mutmut_1: killed
@@ -62,3 +62,22 @@ def test_what_the_repository_keeps_can_be_read(house: Path, tmp_path: Path) -> N
     again = tmp_path / "again.csv"
     keep(tmp_path, again)
     assert again.read_text("utf-8") == (house / "tools" / "mutants-tried.csv").read_text("utf-8")
+
+
+def test_a_reason_holds_for_the_function_it_was_given_for(tmp_path: Path) -> None:
+    tried, why = tmp_path / "tried.csv", tmp_path / "reasons.csv"
+    tried.write_text(
+        "file,function,hash,mutants\nsrc/dagmar/money.py,x_a,abc,ssk\nsrc/dagmar/money.py,x_b,new,s\n", "utf-8"
+    )
+    restore(tried, tmp_path / "made")
+    rows = ["src/dagmar/money.py,x_a,abc,1 2,the sign is the same", "src/dagmar/money.py,x_b,old,1,nobody reads it"]
+    why.write_text("\n".join(["file,function,hash,mutants,reason", *rows]), "utf-8")
+    known = reasons(why, tmp_path / "made")
+    assert known == {f"dagmar.money.x_a__mutmut_{number}": "the sign is the same" for number in (1, 2)}
+    shown = told([*known, "dagmar.money.x_b__mutmut_1"], known).splitlines()[2:]
+    assert shown == ["| the sign is the same | 2 | `money` |", "| **neither killed nor explained** | 1 | `money` |"]
+
+
+def test_only_what_stands_between_two_marks_is_written_anew() -> None:
+    page = "a <!-- x --> old <!-- /x --> b <!-- y --> c <!-- /y -->"
+    assert between(page, "x", "new") == "a <!-- x -->\n\nnew\n\n<!-- /x --> b <!-- y --> c <!-- /y -->"
