@@ -16,6 +16,7 @@ from .conftest import HOUSE, Running
 
 ENDINGS = [
     (("version",), codes.DONE, ""),
+    (("--version",), codes.DONE, ""),
     (("recipients", "Atlantis", "--on", "2025-01-01"), codes.NO, ""),
     (("verify", "/there-is-no-such-folder"), codes.NO, ""),
     (("allocatee",), codes.WRONG_USAGE, "allocate"),
@@ -47,6 +48,11 @@ def test_each_way_of_ending_has_its_code_and_names_what_was_wrong(
     assert ran.code == code
     assert said in ran.err
     assert "Traceback" not in ran.err + ran.out
+
+
+def test_the_version_is_told_as_on_any_other_program(dagmar: Running) -> None:
+    assert dagmar("--version").out == dagmar("version").out
+    assert dagmar("--version", "--json").out == dagmar("version", "--json").out
 
 
 def test_errors_of_a_file_are_shown_at_once_with_their_lines_and_help(dagmar: Running, wrong_file: Path) -> None:

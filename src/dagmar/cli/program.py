@@ -75,7 +75,8 @@ def _ended(given: Sequence[str], terminal: Terminal, asked: str | None) -> int:
 
 def _run(given: Sequence[str], terminal: Terminal, *, as_json: bool) -> int:
     command = build(terminal)
-    came = command.main(list(given) or ["--help"], prog_name="dagmar", standalone_mode=False)
+    asked = ["version", *given[1:]] if given[:1] == ["--version"] else list(given)  # what is tried first on any program
+    came = command.main(asked or ["--help"], prog_name="dagmar", standalone_mode=False)
     if came == INTERRUPTED:
         raise KeyboardInterrupt  # which the library has already made a number of
     if not isinstance(came, Answer):
