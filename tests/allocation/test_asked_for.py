@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dagmar.allocation.allocate import allocate
+from dagmar.allocation.asked_for import as_written, asked_for
 from dagmar.problem import Refused
 from tests.allocation.written import agreement, facts
 
@@ -53,6 +54,13 @@ def pointed_at(wrong: str, figure: str | int, earn: str, limit: str) -> str:
         ("vem", "9/10", "{threshold: 80 %, indicator: sip}", "{floor: 1 kr}", "vem, at_least"),
         ("sip", 90, "{threshold: 80 %, indicator: sip}", "{floor: 1 kr}", "sip}"),
         ("sip", 90, POINTS, "{floor: 1 kr}", "sip, threshold"),
+        (
+            "sip",
+            90,
+            "{points: [{indicator: op, threshold: 0, benchmark: 9}, {indicator: sip, threshold: 0 %, benchmark: 9 %}]}",
+            "{floor: 1 kr}",
+            "sip, threshold: 0 %, benchmark: 9",  # points without domains are written one step nearer
+        ),
         ("bas", "1/2", "{above: {baseline: bas, of: tak}, indicator: op}", "{floor: 1 kr}", "bas, of"),
         ("ifjol", "1/2", "{threshold: 80 %, indicator: sip}", "{damping: -90 %, last_year: ifjol}", "ifjol}"),
         (
@@ -77,6 +85,15 @@ def test_one_of_several_named_together_is_pointed_at_by_itself() -> None:
         allocate(loaded, facts(*seen))
     (place,) = {problem.at for problem in refused.value.problems}
     assert loaded.document.lines()[place.line - 1][place.column - 1 :] == "tva], each_at_least: 2}}"
+
+
+def test_a_figure_that_no_word_asks_for_by_name_is_pointed_at_where_the_search_began() -> None:
+    assert asked_for(agreement(ITEMS), ("requirements", "krav"), "fyra") == ("requirements", "krav")
+
+
+def test_a_path_that_the_file_does_not_spell_in_any_way_is_left_as_it_is() -> None:
+    path = ("grants", "pott", "earn", "points", 0, "of", 1)
+    assert as_written(agreement(ITEMS).document, path) == path
 
 
 ITEMS = """

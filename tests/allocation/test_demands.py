@@ -62,6 +62,10 @@ PLAN = "{indicator: plan, at_least: 50 %}"
             [Demand(AT, figure("plan", "2024-01/2024-03"), "at_least", share("1/2"), Fraction(1, 1000))],
         ),
         (
+            "{indicator: plan, at_most: 50 %, judged: {as_shown: 1 %}}",
+            [Demand(AT, figure("plan"), "at_most", share("1/2"), Fraction(1, 100))],
+        ),
+        (
             "{indicator: plan, change: at_most -10 %, from: 2023, to: 2024, judged: {as_shown: 1 %}}",
             [Demand(AT, ("change", "plan", "2023", "2024"), "at_most", share("-1/10"), Fraction(1, 100))],
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from dagmar.allocation.arithmetic import NothingToShareBy
 from dagmar.allocation.case import MissingFacts
+from dagmar.allocation.mechanism import LimitImpossible
 from dagmar.allocation.order import MoneyInACircle
 from dagmar.money import NotMoney
 from dagmar.text import Text
@@ -19,6 +20,7 @@ from dagmar.text import Text
             MissingFacts("population", ("01", "03"), "2024-11-01", Text("okänt", "unknown")),
             "population 2024-11-01: 01, 03",
         ),
+        (LimitImpossible(1200, 1000), "floors ask for 1200 of 1000"),
         (MoneyInACircle(("pott", "bonus", "pott")), "pott -> bonus -> pott"),
         (NotMoney("not-money", Text("inte pengar", "not money"), Text("skriv kr", "write kr")), "not money"),
     ],

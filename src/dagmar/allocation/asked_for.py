@@ -64,11 +64,13 @@ def _wordings(agreement: Agreement, path: Path) -> Iterator[tuple[Path, Any]]:
 
 
 def as_written(document: Document, path: Path) -> Path:
-    """A path as the file spells it: `limit: {floor: ...}` is short for a list of one, which the path counts."""
-    if path in document.values:
-        return path
-    short = tuple(part for part in path if isinstance(part, str))
-    return short if short in document.values else path
+    """A path as the file spells it, where it is shorter than what was read of it.
+
+    `limit: {floor: ...}` is short for a list of one, which the path counts, and rows right under `points` for one domain.
+    """
+    without_numbers = tuple(part for part in path if isinstance(part, str))
+    without_domain = [path[:at] + path[at + 2 :] for at in range(len(path)) if path[at : at + 2] == (0, "of")]
+    return next((one for one in (path, without_numbers, *without_domain) if one in document.values), path)
 
 
 def _value(value: Any, path: Path) -> Any:

@@ -81,7 +81,7 @@ class Case:
         unknown: dict[str, Text] = {}
         for code in codes:
             who = kind or self.kind_of(code)
-            key = ("population", who, code, as_of, sex, ages, table)
+            key = (who, code, as_of, sex, ages, table)
             if key not in self.quantities.leaves:
                 seen = self.facts.population(who, code, as_of, sex=sex, ages=ages, table=table)
                 if isinstance(seen, NotKnown) or seen.figure is None:

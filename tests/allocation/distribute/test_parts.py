@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from dagmar.agreement.words import Mechanism
 from dagmar.allocation.mechanism import StatedExceedsPot
 from dagmar.problem import Refused
-from tests.allocation.mechanisms import case, codes_of, distribution, people, pot, shared, values
+from tests.allocation.mechanisms import case, codes_of, distribution, people, pot, shared, understood, values
 from tests.allocation.written import give
 
 KEY = 'distribute: {by: key, key: {"01": 3, "03": 1}}'
@@ -87,6 +88,15 @@ def test_the_wrong_sum_is_shown_as_per_cent() -> None:
 def test_a_rest_that_is_not_true_is_refused() -> None:
     with pytest.raises(ValidationError, match="not-the-rest"):
         distribution("{parts: [{rest: 40 %, distribute: equal}]}")
+
+
+def test_a_rest_can_also_be_given_as_a_value() -> None:
+    def rest(value: object) -> Mechanism:
+        return understood("distribute", {"parts": [{"rest": value, "distribute": "equal"}]})
+
+    assert rest(True) == rest("true") == distribution("{parts: [{rest: true, distribute: equal}]}")
+    with pytest.raises(ValidationError, match="not-the-rest"):
+        rest(False)
 
 
 def test_the_whole_rests_on_what_its_parts_rest_on_each_once() -> None:

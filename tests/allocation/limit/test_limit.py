@@ -10,8 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dagmar
+from dagmar.allocation.allocate import allocate
 from dagmar.allocation.limit.floor import Floor
+from dagmar.facts.book import Facts
+from dagmar.facts.observation import Observation
 from dagmar.money import kronor
+from dagmar.source import Source
 from tests.allocation.earning import CODES, by_weight, codes_of, earned, found_by_check, rows, said, text, word
 from tests.allocation.written import agreement, give
 from tests.strategies import registry_once
@@ -158,6 +162,18 @@ def test_whoever_has_just_the_ceiling_is_not_capped() -> None:
     assert [line.earned.rule for line in out.grant("pott").lines if line.earned] == ["stated", "stated"]
 
 
+def test_whoever_has_just_the_floor_is_not_lifted_and_what_is_nothing_is_not_scaled() -> None:
+    """01 has 90 kr and a floor of 1, 03 has 10 and a floor of 20, 04 has nothing and nobody to have a floor for."""
+    out = give(text("limit: {floor: 20 kr}", codes=CODES[:2], distribute=by_weight({"01": 80, "03": 20})))
+    assert [line.earned.rule for line in out.grant("pott").lines if line.earned] == ["stated", "stated"]
+    people: dict[str, str | int | Fraction] = {"2024-11-01 01": 10, "2024-11-01 03": 200, "2024-11-01 04": 0}
+    rule = "limit: {floor: {per_inhabitant: 0.10 kr, as_of: 2024-11-01}}"
+    key = by_weight({"01": 90, "03": 10, "04": 0})
+    out = give(text(rule, codes=CODES[:3], distribute=key), *rows({"population": people}))
+    assert earned(out) == {"01": 8000, "03": 2000, "04": 0}
+    assert [line.earned.rule for line in out.grant("pott").lines if line.earned] == ["scaled", "lifted", "stated"]
+
+
 def test_a_ceiling_must_say_where_the_excess_goes() -> None:
     assert codes_of(text("limit: {ceiling: 30 kr}")) == ["word-missing"]
 
@@ -171,6 +187,17 @@ def test_damping_lifts_those_who_fall_and_scales_the_gains_of_the_others() -> No
     known: dict[str, dict[str, str | int | Fraction]] = {"ifjol": {f"2023 {code}": 100 for code in CODES[:3]}}
     rule = "limit: {damping: -10 %, last_year: ifjol, period: 2023}"
     assert limited(rule, [120, 110, 70], "300 kr", known) == [108, 102, 90]
+
+
+def test_damping_takes_last_years_amounts_as_kronor_when_that_is_their_unit() -> None:
+    seen = [
+        Observation(code, "ifjol", "2023", "kr", Source("utbetalt"), "2024-01-01", value=Fraction(100))
+        for code in CODES[:3]
+    ]
+    rule = "limit: {damping: -10 %, last_year: ifjol, period: 2023}"
+    key = by_weight({"01": 120, "03": 110, "04": 70})
+    written = agreement(text(rule, amount="300 kr", codes=CODES[:3], distribute=key))
+    assert earned(allocate(written, Facts(seen, registry_once()))) == {"01": 10_800, "03": 10_200, "04": 9_000}
 
 
 def test_damping_changes_nothing_when_nobody_falls_and_takes_all_gains_when_it_must() -> None:

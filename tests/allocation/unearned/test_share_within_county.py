@@ -38,6 +38,13 @@ def test_what_nobody_was_entitled_to_is_left_in_no_county() -> None:
     }  # fmt: skip
 
 
+def test_a_single_ore_that_is_left_goes_to_the_one_in_the_county_who_earned_a_single_ore() -> None:
+    rule = "earn: {threshold: 50 %, indicator: a}"
+    written = text(rule, f"unearned: {WITHIN}", amount="0.04 kr", codes=CODES)
+    out = earned(give(written, *rows({"a": {**dict.fromkeys(CODES, "1/1"), "0184": "0/1"}})))
+    assert out == {"0180": 2, "0184": 0, "1480": 1, "1481": 1}
+
+
 def test_a_floor_that_lifts_another_county_leaves_less_and_never_gives_out_more_than_is_left() -> None:
     """Entitled 49, 49, 1, 1; 0184 earns nothing: 51 earned. The floor of 5 gives 36, 5, 5, 5 and 49 are left.
 

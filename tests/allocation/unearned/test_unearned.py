@@ -30,6 +30,9 @@ def test_what_was_not_earned_is_shared_by_those_who_earned() -> None:
     assert shared(rule, {"population": people}) == {"01": 30, "03": 70, "04": 0}
     need: dict[str, str | int | Fraction] = {"01": 4, "03": 1}
     assert shared("{share: {among: earners, by: behov}}", {"behov": need}) == {"01": 60, "03": 40, "04": 0}
+    before: dict[str, str | int | Fraction] = {"2023 01": 1, "2023 03": 4, **need}
+    in_2023 = "{share: {among: earners, by: behov, period: 2023}}"
+    assert shared(in_2023, {"behov": before}) == {"01": 30, "03": 70, "04": 0}
 
 
 def test_the_best_so_many_can_get_it_whether_they_earned_or_not() -> None:
@@ -38,6 +41,9 @@ def test_the_best_so_many_can_get_it_whether_they_earned_or_not() -> None:
     rule = "{share: {among: {top: 2, by: b, ties: share}, by: weight}}"
     expected = {"01": 20, "03": 30 + Fraction(50 * 30, 80), "04": Fraction(50 * 50, 80)}
     assert shared(rule, {"b": known}) == expected
+    people: dict[str, str | int | Fraction] = {"2024-11-01 03": 4, "2024-11-01 04": 1}
+    by_people = rule.replace("by: weight", "by: population, as_of: 2024-11-01")
+    assert shared(by_people, {"b": known, "population": people}) == {"01": 20, "03": 70, "04": 10}
     alike = shared(rule, {"b": {"01": 2, "03": 2, "04": 3}})  # weights 10, 15 and 50
     assert alike == {"01": 20 + Fraction(50 * 10, 75), "03": 30 + Fraction(50 * 15, 75), "04": Fraction(50 * 50, 75)}
     before: dict[str, str | int | Fraction] = {"2023 01": 3, "2023 03": 1, "2023 04": 2, **known}

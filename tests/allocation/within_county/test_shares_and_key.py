@@ -50,6 +50,12 @@ def test_equally_means_the_region_and_each_municipality() -> None:
     assert values(found) == {"03": 300, "0380": 300, "0381": 300}
 
 
+def test_the_region_counts_with_the_inhabitants_of_a_table_that_is_for_regions_alone() -> None:
+    """1 November 2022, recovered from a payment to the regions: 400 070 in Uppsala's. Half of that in each municipality."""
+    rows: list[Row] = [("population", "2022-11-01", code, 200_035) for code in ("0380", "0381")]
+    assert split("{by: population, as_of: 2022-11-01}", *rows) == {"03": 500, "0380": 250, "0381": 250}
+
+
 def test_municipalities_without_population_are_named() -> None:
     with pytest.raises(MissingFacts) as refused:
         split("{municipalities: 60 %, region: 40 %, by: population, as_of: 2024-11-01}", ROWS[0], ROWS[1])

@@ -40,8 +40,7 @@ def _ages(value: Any) -> tuple[int, int | None]:
             Text(f"”{value}” är inga åldrar.", f"“{value}” is no span of ages."),
             Text("Skriv 65- eller 0-17.", "Write 65- or 0-17."),
         )
-    open_ended = str(value).strip()[-1] in "-–+"
-    return int(found[1]), None if open_ended else int(found[2] or found[1])
+    return int(found[1]), int(found[2] or found[1]) if found[0][-1].isdigit() else None
 
 
 Ages = Annotated[

@@ -54,9 +54,7 @@ def whole_points(exact: Fraction) -> Fraction:
 def achieved(result: Fraction, threshold: Fraction, benchmark: Fraction) -> Fraction:
     """Points for the result itself."""
     along = (result - threshold) / (benchmark - threshold)
-    if along >= 1:
-        return Fraction(MOST)
-    return whole_points(9 * along + HALF) if along >= 0 else Fraction(0)
+    return min(Fraction(MOST), whole_points(9 * along + HALF))
 
 
 def improved(result: Fraction, before: Fraction, threshold: Fraction, benchmark: Fraction) -> Fraction:
@@ -64,7 +62,7 @@ def improved(result: Fraction, before: Fraction, threshold: Fraction, benchmark:
     if (benchmark - before) * (benchmark - threshold) <= 0:
         return Fraction(0)
     along = (result - before) / (benchmark - before)
-    return whole_points(10 * along - HALF) if 0 < along < 1 else Fraction(0)
+    return whole_points(10 * along - HALF) if along < 1 else Fraction(0)
 
 
 ACHIEVEMENT = Rule("achievement_points", achieved, "points")
