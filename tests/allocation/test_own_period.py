@@ -22,6 +22,7 @@ POINTS = (
 THRESHOLD = "earn: {threshold: 70 %, indicator: a, period: 2023}"
 LEVELS = "earn: {levels: [[70 %, 0.5], [80 %, 1]], indicator: a, period: 2023}"
 SLIDING = "earn: {sliding: {from: 40 %, to: 90 %}, indicator: a, period: 2023}"
+TO_71 = "earn: {sliding: {from: 0, to: 71}, indicator: a, period: 2023}"  # of a share 71 would be more than all of it
 DAMPING = "limit: {damping: -10 %, last_year: ifjol, period: 2023}"
 STATED = 'limit: {damping: -10 %, last_year: {"01": 100 kr}, period: 2023}'
 OTHER_UNIT = (
@@ -97,6 +98,7 @@ def test_a_key_is_that_of_the_period_named(key: str, figures: dict[str, str | in
         (THRESHOLD, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
         (LEVELS, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
         (SLIDING, {"a": {"01": "1/2", "03": 5}}, "a", "03", NUMBERS, SHARES),
+        (TO_71, {"a": {"01": 5, "03": "1/2"}}, "a", "03", SHARES, NUMBERS),
     ],
 )
 def test_a_figure_in_another_unit_is_named_with_its_period(
