@@ -60,6 +60,22 @@ def test_a_mistake_in_units_is_told_even_when_the_outcome_is_settled_without_it(
     assert refused(criterion, *known(("met", "met"))) == [UnitMismatch("k1", "01", "2024", "number", "share")]
 
 
+def test_beside_a_mistake_only_a_fact_that_could_change_the_outcome_is_asked_for() -> None:
+    wrong, unknown = {"indicator": "k1", "at_least": "50 %"}, {"indicator": "k2", "at_least": "50"}
+    mistake, fact = UnitMismatch("k1", "01", "2024", "number", "share"), FactMissing("k2", "01", "2024", "figure")
+    seen = known(("met", "met"))
+    assert refused({"any_of": [*parts(1), wrong, unknown]}, *seen) == [mistake]
+    assert refused({"all_of": [*parts(1), wrong, unknown]}, *seen) == [mistake, fact]
+
+
+def test_every_mistake_in_units_is_told_at_once() -> None:
+    wrong = [{"indicator": f"k{number}", "at_least": "50 %"} for number in (1, 2)]
+    for criterion in ({"any_of": [*parts(1), *wrong]}, {"all_of": [*parts(1), *wrong]}):
+        assert refused(criterion, *known(("met", "met", "met"))) == [
+            UnitMismatch(f"k{number}", "01", "2024", "number", "share") for number in (1, 2)
+        ]
+
+
 def test_whoever_lacks_a_figure_is_left_out_only_when_nothing_else_is_waited_for() -> None:
     excluded, asked = parts(1, "exclude"), parts(2, "ask")[1:]
     for word in ("any_of", "all_of"):
@@ -201,7 +217,7 @@ def test_what_could_not_be_judged_but_was_not_needed_stands_in_the_reason_with_w
 def test_what_the_whole_requirement_lacks_is_told_as_that_requirements() -> None:
     for count in (1, 2):
         outcome = judge({"all_of": parts(count, None)})
-        assert (outcome.rule, outcome.requirement) == ("missing", "krav")
+        assert (outcome.rule, outcome.requirement, outcome.subject) == ("missing", "krav", "01")
         assert {inner.requirement for inner in outcome.of} == ({"krav"} if count > 1 else set())
 
 

@@ -47,8 +47,9 @@ def judge_together(
             mistakes += [reason for reason in error.reasons if not isinstance(reason, FactMissing)]
             outcomes.append(unanswered(facts, subject.code))
     state = combine(outcomes)
-    if mistakes or (missing and state == "not_known"):
-        raise Several((*mistakes, *missing))
+    needed = missing if state == "not_known" else []
+    if mistakes or needed:
+        raise Several((*mistakes, *needed))
     waiting = [outcome for outcome in outcomes if outcome.state == "not_known"]
     left_out = state == "not_known" and all(outcome.left_out for outcome in waiting)
     return Outcome(state, word, subject.code, of=tuple(outcomes), said=said, left_out=left_out)
