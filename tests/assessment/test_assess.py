@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dagmar.assessment.condition import Case, Condition, Several, Subject
+from dagmar.assessment.assess import Assessment
+from dagmar.assessment.condition import Case, Condition, Several, Subject, observed
 from dagmar.assessment.outcome import Outcome, all_met, any_met
 from dagmar.assessment.reasons import reason, sentences
 from dagmar.assessment.sentences import shown
 from dagmar.derivation import leaf
+from dagmar.facts.book import Facts
+from dagmar.facts.observation import Sex
 from dagmar.vocabulary import vocabulary
+from tests.allocation.written import agreement as written
 from tests.assessment.judging import agreement, assessment, figure, judge, plain, recipient, statement
+from tests.strategies import registry_once
 
 STATES = st.sampled_from(["met", "not_met", "not_known"])
 SETTLED = st.sampled_from(["met", "not_met"])
@@ -70,7 +76,36 @@ def test_a_requirement_of_recipients_is_judged_for_each() -> None:
         for code in ("2080", "2081", "2080")
     ]
     assert states == ["met", "not_known", "met"]
-    assert len(judged.known()) == 2
+    period = judged.agreement.period
+    assert list(judged.known()) == [("krav", "municipality", code, period) for code in ("2080", "2081")]
+
+
+def test_what_was_measured_before_an_amendment_is_judged_by_the_level_that_held_then() -> None:
+    """70 % was asked for until February, and 90 % from March; 80 % is enough for the months before."""
+    text = """
+requirements:
+  krav: {kind: target, title: Nu, met_when: {indicator: sip, at_least: 90 %}}
+grants:
+  pott: {to: regions, amount: unknown, requires: [krav], distribute: {equal: each, periods: monthly}}
+holds_from: 2024-03
+earlier:
+  requirements:
+    krav: {kind: target, title: Då, met_when: {indicator: sip, at_least: 70 %}}
+  grants:
+    pott: {to: regions, amount: unknown, requires: [krav], distribute: {equal: each, periods: monthly}}
+"""
+    signed = written(text).agreement
+    months = [*signed.period.months()][:4]
+    judged = Assessment(signed, Facts([figure("sip", "80 %", str(month)) for month in months], registry_once()))
+    states = [judged.outcome("krav", recipient("01", signed), month).state for month in months]
+    assert states == ["met", "met", "not_met", "not_met"]
+
+
+@pytest.mark.parametrize(("sex", "about"), [("all", "vantan 01 2024"), ("women", "vantan 01 2024 women")])
+def test_a_figure_says_what_it_is_of_and_of_which_sex_when_it_is_of_one(sex: Sex, about: str) -> None:
+    for value in (Fraction(30), "57/60"):
+        seen = observed(replace(figure("vantan", value), sex=sex))
+        assert {seen.about, *(part.about for part in seen.of)} == {about}
 
 
 def test_every_word_has_its_sentence_and_no_other_rule_has() -> None:

@@ -15,7 +15,7 @@ from dagmar.derivation import recompute
 from dagmar.facts.observation import Observation
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules
-from tests.assessment.judging import agreement, figure, judge, plain, refused, said, sign
+from tests.assessment.judging import SOURCE, agreement, figure, judge, plain, refused, said, sign
 
 DRUGS = {"indicator": "index", "change": "at_most -10 %", "from": "2011-09", "to": "2012-09"}
 SHOWN = {**DRUGS, "judged": {"as_shown": "0.1 %"}}
@@ -67,6 +67,7 @@ def test_a_base_of_zero_has_no_change_in_per_cent(base: int) -> None:
     outcome = judge({**DRUGS, "missing": "not_met"}, *index(base, 5))
     assert (outcome.state, outcome.rule) == ("not_met", "missing")
     assert "ingen förändring i procent kan räknas" in reason(outcome).sv
+    assert outcome.source == SOURCE, "the figure that there is"
 
 
 def test_each_of_the_two_figures_can_be_missing() -> None:
@@ -83,8 +84,13 @@ def test_two_figures_in_different_units_are_not_compared() -> None:
     assert refused(DRUGS, *seen) == [UnitMismatch("index", "01", "2012-09", "number", "share")]
 
 
-@pytest.mark.parametrize("change", ["-10 %", "at_most", "at_most -10", "below -10 %"])
-def test_a_change_is_written_with_its_direction_and_in_per_cent(change: str) -> None:
+def test_a_change_is_shown_in_steps_of_per_cent() -> None:
+    in_numbers = {**DRUGS, "judged": {"as_shown": "0.1"}}
+    assert refused(in_numbers, *index(200, 180)) == [UnitMismatch("index", "01", "2012-09", "share", "number")]
+
+
+@pytest.mark.parametrize("change", ["-10 %", "at_most", "at_most -10", "below -10 %", ["at_most", "-10 %"]])
+def test_a_change_is_written_with_its_direction_and_in_per_cent(change: Any) -> None:
     with pytest.raises(Refused) as error:
         judge({**DRUGS, "change": change})
     assert [problem.code for problem in error.value.problems] == ["not-a-change"]

@@ -16,7 +16,7 @@ from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules
-from tests.assessment.judging import agreement, assessment, people, plain, recipient, refused, said, statement
+from tests.assessment.judging import agreement, assessment, figure, people, plain, recipient, refused, said, statement
 from tests.strategies import registry_once
 
 BLEKINGE = (
@@ -102,6 +102,31 @@ def test_all_the_named_requirements_must_be_met() -> None:
     assert outcome.figures[0].value == Fraction(60, 100)
 
 
+def test_each_municipality_stands_with_its_own_outcome_of_each_requirement() -> None:
+    one = county(assessment(RULES, *PEOPLE, *verdicts(YES, YES, NO, YES, None), period="2012"))
+    assert [(inner.subject, inner.requirement, inner.state) for inner in one.of] == [
+        (code, "grundkrav", state) for code, state in zip(BLEKINGE, (YES, YES, NO, YES, "not_known"), strict=True)
+    ]
+    two = {**RULES, "lan": {**RULES["lan"], "met_when": {**GATE, "meeting": ["grundkrav", "grundkrav"]}}}
+    both = county(assessment(two, *PEOPLE, *verdicts(YES, YES, NO, YES, None), period="2012"))
+    assert [(inner.rule, inner.state, len(inner.of)) for inner in both.of] == [
+        ("all_of", state, 2) for state in (YES, YES, NO, YES, "not_known")
+    ]
+
+
+@pytest.mark.parametrize(("period", "state"), [("2012", "met"), ("2013", "not_met")])
+def test_the_requirements_are_judged_for_the_period_that_the_county_is(period: str, state: str) -> None:
+    """Four fifths of the inhabitants live where the waits were short in 2012, three fifths where they were in 2013."""
+    figures = {"2012": (10, 90, 90, 90, 10), "2013": (90, 90, 10, 10, 90)}
+    waits = {**RULES, "grundkrav": {"indicator": "vantan", "at_least": "50"}}
+    seen = [
+        figure("vantan", value, year, code)
+        for year, values in figures.items()
+        for code, value in zip(BLEKINGE, values, strict=True)
+    ]
+    assert county(assessment(waits, *PEOPLE, *seen, period=period)).state == state
+
+
 def test_among_regions_it_is_the_region_that_must_meet_them() -> None:
     with_regions = {**RULES, "lan": {**RULES["lan"], "met_when": {**GATE, "among": "regions"}}}
     for word, state in ((YES, "met"), (NO, "not_met")):
@@ -117,9 +142,12 @@ def test_every_population_that_is_missing_is_named() -> None:
     assert told.sv.startswith("Uppgiften population 2011-11-01 har inte rapporterats; ")
 
 
-def test_a_county_without_inhabitants_has_no_share() -> None:
+@pytest.mark.parametrize("unit", ["county", "recipient"])
+def test_a_county_without_inhabitants_has_no_share(unit: str) -> None:
+    """It is the county's also where each municipality is judged."""
+    rules_of = {**RULES, "lan": {**RULES["lan"], "unit": unit}}
     empty = people(dict.fromkeys(BLEKINGE, 0))
-    judged = assessment(RULES, *empty, *verdicts(YES, YES, YES, YES, YES), period="2012")
+    judged = assessment(rules_of, *empty, *verdicts(YES, YES, YES, YES, YES), period="2012")
     assert county(judged).state == "not_known"
     assert list(judged.missing) == [FactMissing("population", "10", "2011-11-01", "no_one_there")]
 
@@ -152,7 +180,7 @@ def test_it_cannot_say_who_may_get_a_grant() -> None:
     assert isinstance(criterion, Condition)
     with pytest.raises(WrongReference) as error:
         criterion.judge(Subject("10", "county"), Case(signed, Facts(PEOPLE, registry_once()), signed.period))
-    assert error.value.code == "meeting-not-here"
+    assert error.value == WrongReference("grundkrav", "meeting-not-here")
 
 
 def test_no_requirement_at_all_is_refused() -> None:

@@ -11,7 +11,7 @@ from dagmar.assessment.condition import FactMissing, UnitMismatch
 from dagmar.assessment.judged import to_step
 from dagmar.assessment.reasons import reason
 from dagmar.problem import Refused
-from tests.assessment.judging import figure, judge, plain, refused, said, sign
+from tests.assessment.judging import SOURCE, figure, judge, plain, refused, said, sign
 
 SIP = {"indicator": "sip", "at_least": "80 %"}
 
@@ -26,6 +26,8 @@ SIP = {"indicator": "sip", "at_least": "80 %"}
         ({"at_least": "71"}, 71, "met"),
         ({"at_least": "71"}, Fraction(709, 10), "not_met"),
         ({"at_least": "0.8"}, "80 %", "met"),
+        ({"at_least": "1"}, "60/60", "met"),  # all of it, and not one per cent
+        ({"at_least": "1"}, "59/60", "not_met"),
     ],
 )
 def test_the_level_itself_counts(criterion: dict[str, str], value: Any, state: str) -> None:
@@ -66,6 +68,7 @@ def test_a_figure_without_its_coverage_is_missing_where_coverage_is_asked_for() 
     assert refused(covered, figure("sip", "90 %")) == [FactMissing("sip", "01", "2024", "coverage")]
     outcome = judge({**covered, "missing": "not_met"}, figure("sip", "90 %"))
     assert reason(outcome).sv == "Uppgiften sip 2024 saknar uppgift om täckningsgrad"
+    assert outcome.source == SOURCE, "the figure that came without it"
 
 
 def test_what_is_missing_without_a_word_on_it_is_refused_by_name() -> None:
@@ -105,6 +108,13 @@ def test_a_per_cent_is_never_compared_with_a_bare_number(
     words = {"number": "rena tal", "share": "procent eller andelar"}
     assert reason(outcome).sv == (
         f"Uppgiften sip 2024 räknas i {words[unit]} och kan inte jämföras med det som räknas i {words[with_unit]}"
+    )
+
+
+def test_a_unit_of_its_own_is_called_what_the_figures_call_it() -> None:
+    told = reason(judge(SIP, figure("sip", 95, unit="dagar")))
+    assert (
+        told.sv == "Uppgiften sip 2024 räknas i dagar och kan inte jämföras med det som räknas i procent eller andelar"
     )
 
 

@@ -131,10 +131,10 @@ class Condition(Mechanism):
         for name in type(self).model_fields:
             value = getattr(self, name)
             if isinstance(value, tuple) and any(isinstance(one, Condition) for one in value):
-                changed[name] = tuple(one.where_absent(word) if isinstance(one, Condition) else one for one in value)
+                changed[name] = tuple(one.where_absent(word) for one in value)
             elif name == "missing" and value is None:
                 changed[name] = word
-        return self.model_copy(update=changed) if changed else self
+        return self.model_copy(update=changed)
 
     def sentences(self, speaker: Speaker) -> tuple[str, ...]:
         """How much of the data the figure must rest on, and what a missing one means, for the words that can say so."""

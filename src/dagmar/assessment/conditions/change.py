@@ -43,7 +43,7 @@ _SIGNS: dict[str, Sign] = {"at_least": "at_least", "at_most": "at_most"}
 def _bound(value: Any) -> Bound:
     if isinstance(value, Bound):
         return value
-    sign, _, level = value.strip().partition(" ") if isinstance(value, str) else ("", "", "")
+    sign, _, level = str(value).strip().partition(" ")
     if sign in _SIGNS and level:
         read = read_level(level)
         if read.percent:
