@@ -32,6 +32,20 @@ def test_a_figure_is_computed_again_from_its_leaves_and_not_from_what_it_says(va
     assert recompute(tampered, RULES) == sum(values) * values[0]
 
 
+def test_a_part_that_many_figures_share_is_computed_once() -> None:
+    """All shares of a pot hold the same total. Twelve doublings of 1 are 4 096, and twelve additions."""
+    figure, added = leaf("stated", 1, "öre"), []
+    for _ in range(12):
+        figure = SUM(figure, figure)
+
+    def add(*parts: Fraction) -> Fraction:
+        added.append(parts)
+        return sum(parts, Fraction(0))
+
+    assert recompute(figure, {"sum": Rule("sum", add)}) == 4096
+    assert len(added) == 12
+
+
 def test_a_rule_that_nobody_knows_is_an_error() -> None:
     with pytest.raises(KeyError):
         recompute(Derivation("unheard-of", Fraction(1), "öre", (leaf("stated", 1, "öre"),)), RULES)

@@ -71,6 +71,7 @@ def test_what_could_be_read_in_two_ways_is_refused_by_name_in_both_languages(tex
         read_money(text)
     assert refused.value.code == code
     assert refused.value.message.sv != refused.value.message.en
+    assert str(refused.value) == refused.value.message.en
     assert refused.value.help.sv != refused.value.help.en
 
 
