@@ -152,12 +152,28 @@ def test_conditions_of_two_requirements_that_one_grant_demands_may_exclude_each_
         "{indicator: plan, at_most: 40 %, period: 2023}",
         "{indicator: annan, at_most: 40 %}",
         "{indicator: plan, at_least: 60 %}",
+        "{indicator: plan, at_least: 40 %}",
         "{indicator: plan, at_most: 40}",
+        "{indicator: plan, at_most: 50 %}",
     ],
-    ids=["another period", "another indicator", "the same way", "another unit"],
+    ids=["another period", "another indicator", "higher", "lower", "another unit", "50 % itself meets both"],
 )
 def test_conditions_on_other_figures_do_not_exclude_each_other(other: str) -> None:
     assert codes(good(ALL_OF, ("{indicator: plan, at_most: 80 %}", other))) == []
+
+
+def test_a_number_and_a_percentage_are_not_compared() -> None:
+    """At least 50 and at most 80 %: a figure is counted in one of them, and that is told when it is judged."""
+    assert codes(good(ALL_OF, ("{indicator: plan, at_least: 50 %}", "{indicator: plan, at_least: 50}"))) == []
+
+
+def test_each_pair_that_excludes_is_told() -> None:
+    pairs = "{indicator: plan, at_most: 40 %}\n        - {indicator: sip, at_most: 30 %}\n        - {indicator: sip, at_least: 60 %}"
+    told = [message for _, _, message in found(good(ALL_OF, ("{indicator: plan, at_most: 80 %}", pairs)))]
+    assert told == [
+        "plan ska vara högst 40 %, men också minst 50 %: ingen kan uppfylla båda.",
+        "sip ska vara minst 60 %, men också högst 30 %: ingen kan uppfylla båda.",
+    ]
 
 
 def test_two_changes_may_exclude_each_other_and_one_that_is_enough_excludes_nothing() -> None:
@@ -316,6 +332,22 @@ def test_what_each_wording_measured_is_added() -> None:
     whole = f"{now}earlier:\n  holds_from: 2024-03\n{between.rstrip()}\n  earlier:\n{oldest}"
     told = [message for _, code, message in found(whole) if code == "measured-months-exceed-pot"]
     assert told == ["De månader av medel som redan är mätta har 4,7 Mkr, men hela bidraget är nu 1 Mkr."]
+
+
+def test_each_grant_with_measured_months_is_looked_at() -> None:
+    """`forst` is gone, of `utan` no month had been measured, and `medel`, last in the file, has less than its months keep."""
+    text = (FOLDER / "measured-months-exceed-pot" / "bad.yaml").read_text(encoding="utf-8")
+    now, _, before = text.partition("earlier:\n")
+    medel = before.partition("  grants:\n")[2]
+    forst = medel.replace("medel:", "forst:")
+    utan = (
+        now.partition("grants:\n")[2].replace("medel:", "utan:").replace("monthly", "2024-06/2024-12").rstrip() + "\n"
+    )
+    was = "".join(f"  {line}\n" for line in utan.splitlines())
+    whole = now.replace("grants:\n", f"grants:\n{utan}") + "earlier:\n" + before.replace(medel, forst + was + medel)
+    told = [message for _, code, message in found(whole) if code.startswith("measured-months")]
+    assert ["medel" in message for message in told] == [True, False]
+    assert ["forst" in message for message in told] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -9,19 +9,24 @@ import pytest
 
 import dagmar
 from dagmar.problem import Problem
+from dagmar.text import Language
 from tests.allocation.written import agreement
 
-Band = tuple[str, int | None, int | None]
+End = int | str | None
+Band = tuple[str, End, End]
+"""An end is in per cent when it is a number, and otherwise as it is written."""
 GAP, OVERLAP = "gap-between-levels", "overlap-between-levels"
 
 
-def said(bands: list[Band], step: str = "") -> list[tuple[str, str]]:
+def said(bands: list[Band], step: str = "", language: Language = "en") -> list[tuple[str, str]]:
     """The code, and which two requirements, of each warning on levels."""
     lines = ["requirements:"]
     judged = f", judged: {{as_shown: {step}}}" if step else ""
     for name, low, high in bands:
         bounds = [("at_least", low), ("at_most", high)]
-        demands = [f"{{indicator: x, {sign}: {level} %{judged}}}" for sign, level in bounds if level is not None]
+        demands = [
+            f"{{indicator: x, {sign}: {_written(level)}{judged}}}" for sign, level in bounds if level is not None
+        ]
         lines += [f"  {name}:", "    kind: target", f"    title: {name}", "    met_when:", "      all_of:"]
         lines += [f"        - {demand}" for demand in demands]
     lines.append("grants:")
@@ -32,11 +37,15 @@ def said(bands: list[Band], step: str = "") -> list[tuple[str, str]]:
     found = [
         problem for problem in dagmar.check(agreement("\n".join(lines) + "\n")) if "between-levels" in problem.code
     ]
-    return [(problem.code, _plain(problem).split(". ")[0].removeprefix("x: ")) for problem in found]
+    return [(problem.code, _plain(problem, language).split(". ")[0].removeprefix("x: ")) for problem in found]
 
 
-def _plain(problem: Problem) -> str:
-    return problem.message.en.replace("\N{NO-BREAK SPACE}", " ")
+def _written(level: int | str) -> str:
+    return level if isinstance(level, str) else f"{level} %"
+
+
+def _plain(problem: Problem, language: Language = "en") -> str:
+    return problem.message.to(language).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +66,8 @@ def _plain(problem: Problem) -> str:
         ([("a", 50, 60), ("b", 60, None)], [(OVERLAP, "a goes to 60 % and b begins at 60 %")]),
         ([("a", 50, 65), ("b", 60, 70)], [(OVERLAP, "a goes to 65 % and b begins at 60 %")]),
         ([("b", 50, 70), ("a", 50, 60)], [(OVERLAP, "a goes to 60 % and b begins at 50 %")]),
+        # the same band twice
+        ([("a", 50, 60), ("b", 50, 60)], [(OVERLAP, "a goes to 60 % and b begins at 50 %")]),
         # three in a row: two gaps
         (
             [("a", 10, 20), ("b", 30, 40), ("c", 50, 60)],
@@ -91,6 +102,17 @@ def test_levels_that_meet_within_the_step_that_is_shown_leave_no_gap(begins: int
 def test_a_band_that_no_figure_can_be_in_is_no_neighbour() -> None:
     """At least 90 % and at most 10 % is told as two conditions that exclude each other, not as a level."""
     assert said([("none", 90, 10), ("a", 50, 60), ("b", 70, None)]) == [(GAP, "a goes to 60 % and b begins at 70 %")]
+
+
+def test_a_level_in_numbers_is_no_neighbour_of_one_in_per_cent() -> None:
+    assert said([("a", 50, 60), ("b", "70", None)]) == []
+    assert said([("a", "50", "60"), ("b", "70", None)]) == [(GAP, "a goes to 60 and b begins at 70")]
+
+
+def test_levels_are_written_as_each_language_writes_them() -> None:
+    bands: list[Band] = [("a", 50, "60.5 %"), ("b", "70.5 %", None)]
+    assert said(bands) == [(GAP, "a goes to 60.5 % and b begins at 70.5 %")]
+    assert said(bands, language="sv") == [(GAP, "a går till 60,5 % och b börjar vid 70,5 %")]
 
 
 def test_the_tightest_bounds_of_a_requirement_are_its_levels() -> None:

@@ -50,6 +50,9 @@ def test_a_common_pot_of_a_county_that_is_none_is_told_where_its_code_stands() -
     ((line, column, code, _),) = told(rounding="{to: 1 kr, method: largest_remainder}\n" + pots)
     assert (line, code) == (LINE + 5, "02")
     assert pots[column - 1 :].startswith('county: "02"')
+    written = GRANT.format(to="regions", distribute="equal", rounding="{to: 1 kr, method: largest_remainder}") + pots
+    (message,) = [one.message.en for one in dagmar.check(agreement(written)) if one.code == "recipient-did-not-exist"]
+    assert message == "The recipient 02 did not exist on 2024-01-01."
 
 
 def test_a_code_in_a_rule_is_told_where_it_stands() -> None:

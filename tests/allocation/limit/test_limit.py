@@ -294,8 +294,21 @@ def test_floors_that_together_exceed_the_pot_are_seen_before_anyone_signs() -> N
         "Golven i pott kräver tillsammans 104 kr (4 × 26 kr), men det finns 100 kr att dela.",
     )
     ((_, message),) = floors_of("{floor: 26 %}")
-    assert message.replace("\u00a0", " ").startswith("Golven i pott kräver tillsammans 104 % (4 × 26 % av potten)")
+    assert message.replace("\u00a0", " ") == (
+        "Golven i pott kräver tillsammans 104 % (4 × 26 % av potten), men det finns 100 % att dela."
+    )
     assert floors_of("{floor: {per_inhabitant: 100 kr, as_of: 2024}}") == []
+
+
+@pytest.mark.parametrize("floor", ["26 kr", "26 %"])
+def test_the_floor_that_cannot_hold_is_told_where_it_stands_and_the_pot_beside_it(floor: str) -> None:
+    written = text(f"limit: [{{floor: 1 kr}}, {{floor: {floor}}}]", codes=("01", "03", "04", "05"), distribute="equal")
+    loaded = agreement(written)
+    (problem,) = [problem for problem in dagmar.check(loaded) if problem.code == "floors-exceed-pot"]
+    lines = loaded.document.lines()
+    assert lines[problem.at.line - 1][problem.at.column - 1 :].startswith(floor)
+    ((pot, _),) = problem.also
+    assert lines[pot.line - 1][pot.column - 1 :] == "100 kr"
 
 
 def test_floors_that_may_exceed_the_pot_when_all_qualify_are_a_warning() -> None:
