@@ -20,7 +20,6 @@ SUMMERS = (
     ("2025-03-30", "2025-10-26"),
 )
 """Summer time in Sweden, from and to 01.00 UTC: what the made-up data reach, within a few waits in ten thousand."""
-DAY, HOUR = 86_400_000_000, 3_600_000_000
 
 
 class Answer(NamedTuple):
@@ -73,7 +72,7 @@ def _dagmar(folder: Path, sizes: list[int], *, looked_at: bool = False) -> Answe
 
 
 def by_hand_together(folder: Path) -> Answer:
-    """The best form found by hand: kind, level and profession as keys, days as whole numbers, seven sums beside."""
+    """The best form found by hand: kind, level and profession as keys, seven sums beside."""
     within = ", ".join(f"count(*) filter (wait <= {days}) within_{days}" for days in WITHIN_DAYS)
     asked = (
         "select municipality, sex, month, level, kind, profession, count(*) contacts, count(wait) known, "
@@ -114,17 +113,16 @@ def _waits(folder: Path) -> str:
         f"{_day('started_at', SUMMERS[2:])} as to_day, {_day('wanted_at', SUMMERS)} as from_day "
         f"from read_parquet('{folder}/contacts/*.parquet')"
     )
-    month = "12 * year(date '1970-01-01' + to_day::int) + month(date '1970-01-01' + to_day::int) as month"
-    return f"select *, to_day - from_day as wait, {month} from ({days})"
+    return f"select *, to_day - from_day as wait, 12 * year(to_day) + month(to_day) as month from ({days})"
 
 
 def _day(column: str, summers: tuple[tuple[str, str], ...]) -> str:
-    at = f"epoch_us({column})"
+    """The day in Sweden. Before 22.00 UTC it is the day in UTC, which made these forms faster by a third."""
     summer = " or ".join(
-        f"{at} between epoch_us(timestamp '{begin} 01:00:00') and epoch_us(timestamp '{end} 00:59:59.999999')"
-        for begin, end in summers
+        f"{column} >= timestamp '{begin} 01:00:00' and {column} < timestamp '{end} 01:00:00'" for begin, end in summers
     )
-    return f"(({at} + case when {summer} then {2 * HOUR} else {HOUR} end) // {DAY})"
+    late = f"cast({column} + case when {summer} then interval 2 hour else interval 1 hour end as date)"
+    return f"(case when hour({column}) < 22 then cast({column} as date) else {late} end)"
 
 
 def _summed(number: int, asked: str) -> Answer:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import ibis
+import pyarrow as pa
+import pyarrow.parquet as pq
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dagmar.indicators.compute import compute
 from dagmar.indicators.data import in_memory
-from tests.indicators.agreeing import demand_agreement, tables_for
+from dagmar.indicators.footers import times_in
+from tests.indicators.agreeing import ZONES, demand_agreement, tables_for
 from tests.indicators.invented import TABLE_NAMES, deaths, definitions, rows
 
 DUCKDB = ibis.duckdb.connect()
@@ -20,3 +27,26 @@ def test_duckdb_gives_exactly_what_plain_python_gives(data: st.DataObject, table
     held = data.draw(rows(table))
     dead = data.draw(deaths())
     demand_agreement(defined, held, in_memory(tables_for(table, held, deaths=dead), DUCKDB), dead)
+
+
+@given(st.data(), st.sampled_from(TABLE_NAMES), st.sampled_from(ZONES))
+def test_what_files_say_of_their_times_and_rows_changes_no_figure(data: st.DataObject, table: str, zone: str) -> None:
+    defined = [data.draw(definitions(table, f"number-{number}")) for number in range(data.draw(st.integers(1, 2)))]
+    held = data.draw(rows(table))
+    tables = tables_for(table, held, zone, data.draw(deaths()))
+    footers = {name: _footer(one) for name, one in tables.items()}
+    silent = in_memory(tables, DUCKDB)
+    said = replace(
+        silent,
+        times={name: times_in([footer]) for name, footer in footers.items()},
+        rows={name: footer.num_rows for name, footer in footers.items()},
+    )
+    for one, other in zip(compute(defined, said), compute(defined, silent), strict=True):
+        assert replace(one.rest, groups=0) == replace(other.rest, groups=0)
+        assert list(one.figures()) == list(other.figures())
+
+
+def _footer(table: pa.Table) -> pq.FileMetaData:
+    written = io.BytesIO()
+    pq.write_table(table, written, row_group_size=2)
+    return pq.read_metadata(written)

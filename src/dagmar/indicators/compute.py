@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from dagmar.indicators.definition import Length
 from dagmar.indicators.expressions import Clock
 from dagmar.indicators.firsts import firsts
 from dagmar.indicators.fit import clock_of, demand_fit
+from dagmar.indicators.footers import Times
 from dagmar.indicators.inhabitants import Inhabitant, by_period, inhabitants_of
 from dagmar.indicators.left_out import Keys, keys_of, marked, with_deaths
 from dagmar.indicators.loader import Defined
@@ -24,6 +25,7 @@ from dagmar.indicators.measured import Measured, Rest
 from dagmar.indicators.plan import Asked, Months, Plan, Term, plan_for, plans_for
 from dagmar.indicators.roll_up import MONTHS, Placed, known_areas, percentile
 from dagmar.indicators.scan import VALUE, Grid, question, scale_of
+from dagmar.indicators.swedish_time import in_sweden
 from dagmar.indicators.tables import POPULATION
 from dagmar.indicators.wording import LENGTHS
 from dagmar.problem import Problem, Refused
@@ -84,20 +86,26 @@ def compute(
         if name not in looked_at:
             looked_at[name] = _looked_at(data, name, unique_keys=unique_keys)
         table, keys = looked_at[name]
-        clock = clock_of(table, _times(one.plan))
+        times = data.times.get(name, {})
+        if one.plan.counted_on in times and name in data.rows and months is None:
+            one = replace(one, plan=one.plan.narrow)
+        clock = clock_of(table, _times(one.plan), times)
         grid = answered(one, table, clock)
-        places: dict[Length, Placed] = {}
+        read = data.rows[name] if one.plan.common else int(grid.of(Term(frozenset())).sum())
+        seen = Rest(read, 0, 0, {}, keys=keys, groups=grid.answer.num_rows)
+        span = months or _spanned(times, one.plan, grid)
+        places: dict[Any, tuple[Grid, Placed]] = {}
         done += 1
         if progress:
             progress(done, total)
         for asked in one.plan.asked:
-            length = asked.definition.period
-            if length not in places:
-                places[length] = place(grid, length)
-            found = _measure(asked, one, grid, places[length], table, clock, people, by_id)
-            measured[asked.definition.indicator] = replace(
-                found, rest=replace(found.rest, keys=keys, groups=grid.answer.num_rows)
-            )
+            length, (wanted, _) = asked.definition.period, one.plan.split(asked.population)
+            where = (length, frozenset(wanted.items()))
+            if where not in places:
+                narrow = grid.only(wanted)
+                places[where] = (narrow, place(narrow, length, span))
+            found = _measure(asked, one, *places[where], table, clock, people, by_id, seen)
+            measured[asked.definition.indicator] = found
             if _alone(asked):
                 done += 1
                 if progress:
@@ -155,6 +163,7 @@ def _measure(
     clock: Clock,
     people: Sequence[Inhabitant],
     by_id: dict[str, Defined],
+    seen: Rest,
 ) -> Measured:
     definition = asked.definition
     defined = by_id[definition.indicator]
@@ -186,12 +195,12 @@ def _measure(
         defined,
         placed.areas,
         placed.first,
-        Rest(
-            int(grid.of(Term(frozenset())).sum()),
-            int(population.sum()),
-            used,
-            left_out,
-            placed.unknown_codes(population),
+        replace(
+            seen,
+            population=int(population.sum()),
+            used=used,
+            left_out=left_out,
+            unknown=placed.unknown_codes(population),
         ),
         base,
         top,
@@ -202,13 +211,19 @@ def _measure(
     )
 
 
-def place(grid: Grid, length: Any) -> Placed:
-    """Where the groups of a grid belong, from the first period asked for, or in the data, to the last."""
-    index = grid.month[grid.month >= 0] // MONTHS[length]
-    if grid.plan.months is not None:
-        index = np.array(grid.plan.months) // MONTHS[length]
-    first = int(index.min()) if len(index) else 0
-    return Placed(grid, known_areas(), length, first, int(index.max()) - first + 1 if len(index) else 0)
+def _spanned(times: Mapping[str, Times], plan: Plan, grid: Grid) -> Months | None:
+    """The months that the data span: as the files say, where rows have been left aside, and else as the groups do."""
+    if plan.common:
+        first, last = (in_sweden(moment) for moment in times[plan.counted_on])
+        return Months(first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
+    known = grid.month[grid.month >= 0]
+    return Months(int(known.min()), int(known.max())) if len(known) else None
+
+
+def place(grid: Grid, length: Length, span: Months | None) -> Placed:
+    """Where the groups of a grid belong, from the first period of a span to the last; no period without one."""
+    first, last = (month // MONTHS[length] for month in span or (0, -MONTHS[length]))
+    return Placed(grid, known_areas(), length, first, last - first + 1)
 
 
 def _inhabitants(people: Sequence[Inhabitant], asked: Asked, placed: Placed) -> Any:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from dagmar.indicators.asking import engine_errors
 from dagmar.indicators.csv_files import Layout, values_of
 from dagmar.indicators.folders import Files, files_in, nothing
+from dagmar.indicators.footers import Times
 from dagmar.indicators.tables import NAMES
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -24,13 +25,17 @@ BACKENDS: tuple[Backend, ...] = ("duckdb", "postgres", "spark")
 
 @dataclass(frozen=True)
 class Data:
-    """Tables that can be asked. `sizes` are bytes on disk and `marks` what the files say of their basis, where known."""
+    """Tables that can be asked. Of each, where known: `sizes`, bytes on disk; `marks`, what the files say of their basis;
+    `times`, between which times its columns lie; and how many `rows` it has.
+    """
 
     backend: str
     place: str
     tables: Mapping[str, Any]
     sizes: Mapping[str, int] = field(default_factory=dict)
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    times: Mapping[str, Mapping[str, Times]] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
     close: Callable[[], None] = lambda: None
 
 
@@ -81,8 +86,16 @@ def _opened(
         with engine_errors(f"{place} {name}"):
             table = read(name, [*map(str, files.paths)], files.layout)
         tables[name] = table if files.layout is None else values_of(table, name, f"{place} {name}")
-    sizes = {name: files.size for name, files in found.items()}
-    return Data(backend, place, tables, sizes, {name: files.marks for name, files in found.items()}, close)
+    return Data(
+        backend,
+        place,
+        tables,
+        sizes={name: files.size for name, files in found.items()},
+        marks={name: files.marks for name, files in found.items()},
+        times={name: files.times for name, files in found.items()},
+        rows={name: files.rows for name, files in found.items() if files.rows is not None},
+        close=close,
+    )
 
 
 def _duckdb(threads: int | None, memory: str | None) -> Any:

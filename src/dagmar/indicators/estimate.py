@@ -84,8 +84,9 @@ def _tried(
     unique_keys: bool,
 ) -> Trial:
     first = {name: table.limit(size) if name in names else table for name, table in data.tables.items()}
+    rows = {name: min(size, many) if name in names else many for name, many in data.rows.items()}
     begun = now()
-    measured = compute(definitions, replace(data, tables=first), unique_keys=unique_keys)
+    measured = compute(definitions, replace(data, tables=first, rows=rows), unique_keys=unique_keys)
     return Trial(now() - begun, max(one.rest.groups for one in measured))
 
 

@@ -26,9 +26,17 @@ Clock = Mapping[str, tuple[Hours, ...]]
 """For each time column, the hours between UTC and Sweden over the times that it holds."""
 
 
-def in_sweden(time: Any, hours: tuple[Hours, ...]) -> Any:
-    """A time in UTC as the time in Sweden."""
+def day_in_sweden(time: Any, hours: tuple[Hours, ...]) -> Any:
+    """The day in Sweden of a time in UTC. Sweden is ahead, so only late in the evening is it another day there than in UTC.
+
+    What the hours of summer and winter come to is therefore reckoned for the late times alone, which are few.
+    """
     time = time.cast("timestamp")
+    latest = max((stretch.ahead for stretch in hours), default=1)
+    return ibis.ifelse(time.hour() < 24 - latest, time.date(), _in_sweden(time, hours).date())
+
+
+def _in_sweden(time: Any, hours: tuple[Hours, ...]) -> Any:
     ahead = sorted({stretch.ahead for stretch in hours})
     usual = ahead[0] if ahead else 1
     for hour in ahead[1:]:
@@ -47,14 +55,14 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     columns = {column for asked in plan.asked for term in asked.terms for column, _ in term.atoms}
     columns |= {column for following in plan.following.values() for column in following.where}
     if AGE in columns:
-        year = in_sweden(table[plan.counted_on], clock[plan.counted_on]).year().cast("int32")
+        year = day_in_sweden(table[plan.counted_on], clock[plan.counted_on]).year().cast("int32")
         table = table.mutate(**{AGE: (year - table.birth_year.cast("int32")).cast("int32")})
     local: dict[str, Any] = {}
 
     def swedish(column: str) -> Any:
         if column not in local:
             of = plan.following[column].time if column in plan.following else column
-            local[column] = in_sweden(table[column], clock[of])
+            local[column] = day_in_sweden(table[column], clock[of])
         return local[column]
 
     table = _with_reasons(table, swedish(plan.counted_on))
@@ -82,7 +90,7 @@ def _within(time: Any, months: Months) -> Any:
 def _with_reasons(table: Any, counted: Any) -> Any:
     if DEATH not in table.columns:
         return table.rename({OUT: AGAIN}) if AGAIN in table.columns else table
-    dead = (counted.date() > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- the value that takes the place of null
+    dead = (counted > table[DEATH].cast("date")).fill_null(False)  # noqa: FBT003 -- the value that takes the place of null
     out = ibis.ifelse(dead, DEAD, 0)
     if AGAIN in table.columns:
         out = ibis.ifelse(table[AGAIN] > 0, table[AGAIN], out)
@@ -90,7 +98,7 @@ def _with_reasons(table: Any, counted: Any) -> Any:
 
 
 def _days(begin: Any, end: Any) -> Any:
-    return end.date().delta(begin.date(), unit="day").cast("int32")
+    return end.delta(begin, unit="day").cast("int32")
 
 
 def _next(table: Any, following: Following, name: str) -> Any:
@@ -112,8 +120,23 @@ def seconds(time: Any) -> Any:
 
 def holds(table: Any, atoms: Iterable[Atom | tuple[str, Condition]], name: str) -> Any:
     """All conditions together; None when there is none. The order does not matter."""
-    every = [_holds(table[column], condition, _kind(column, name)) for column, condition in sorted(atoms, key=repr)]
+    every = [_holds(table[column], condition, _kind(column, name)) for column, condition in _once(atoms)]
     return reduce(lambda one, other: one & other, every) if every else None
+
+
+def _once(atoms: Iterable[Atom | tuple[str, Condition]]) -> list[Atom]:
+    """The conditions without what others say already: a value that lies between two bounds, or is one of some, is known."""
+    by_column: dict[str, list[Any]] = {}
+    for column, condition in sorted(atoms, key=repr):
+        by_column.setdefault(column, []).append(condition)
+    return [(column, one) for column, every in by_column.items() for one in _fewer(every)]
+
+
+def _fewer(every: list[Any]) -> list[Any]:
+    if any(isinstance(one, Known | Between | Among | Begins) for one in every):
+        every = [Between(low=0) if isinstance(one, Sound) else one for one in every]
+    saying = [one for one in every if isinstance(one, Between | Among | Begins)]
+    return [one for one in every if not (isinstance(one, Known) and saying)]
 
 
 def _kind(column: str, table: str) -> Kind:

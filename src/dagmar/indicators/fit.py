@@ -14,6 +14,7 @@ from dagmar.indicators.checks import AGE, kinds_of
 from dagmar.indicators.data import Data
 from dagmar.indicators.definition import Definition
 from dagmar.indicators.expressions import Clock
+from dagmar.indicators.footers import Times
 from dagmar.indicators.left_out import tables_of_deaths
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.swedish_time import EARLIEST, LATEST, hours_between
@@ -102,23 +103,18 @@ def _holds(kind: Any, wanted: Kind) -> bool:
     return bool(tests[wanted]())
 
 
-def clock_of(table: Any, columns: Iterable[str]) -> Clock:
-    """For each time column, the hours between UTC and Sweden over the times that it holds.
+def clock_of(table: Any, columns: Iterable[str], known: Mapping[str, Times]) -> Clock:
+    """For each time column, the hours between UTC and Sweden over the times that it holds; those not known are looked for.
 
     Raises:
         Refused: `time-out-of-range`: a time before 1950 or after 2149.
     """
     named = sorted(columns)
-    bounds = {
-        f"{end}_{column}": getattr(table[column].cast("timestamp"), end)() for column in named for end in ("min", "max")
-    }
-    found = answer(table.aggregate(**bounds)).to_pylist()[0] if named else {}
+    times = {**_looked_for(table, [column for column in named if column not in known]), **known}
     clock: dict[str, Any] = {}
     problems = []
     for column in named:
-        first, last = (_plain(found[f"{end}_{column}"]) for end in ("min", "max"))
-        if first is None or last is None:
-            first = last = datetime(2000, 1, 1)  # noqa: DTZ001 -- no time to place: any stretch will do
+        first, last = times[column]
         if first < EARLIEST or last >= LATEST:
             problems.append(_out_of_range(column, first if first < EARLIEST else last))
         else:
@@ -126,6 +122,22 @@ def clock_of(table: Any, columns: Iterable[str]) -> Clock:
     if problems:
         raise Refused(problems)
     return clock
+
+
+def _looked_for(table: Any, columns: list[str]) -> dict[str, Times]:
+    """The first and the last time of each column. One without times has any: there is nothing to place."""
+    bounds = {
+        f"{end}_{column}": getattr(table[column].cast("timestamp"), end)()
+        for column in columns
+        for end in ("min", "max")
+    }
+    found = answer(table.aggregate(**bounds)).to_pylist()[0] if columns else {}
+    times: dict[str, Times] = {}
+    for column in columns:
+        first, last = (_plain(found[f"{end}_{column}"]) for end in ("min", "max"))
+        nowhere = datetime(2000, 1, 1)  # noqa: DTZ001 -- in UTC, as the times of the data
+        times[column] = (first or nowhere, last or nowhere)
+    return times
 
 
 def _plain(moment: Any) -> datetime | None:

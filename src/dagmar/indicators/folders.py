@@ -7,13 +7,15 @@ file is opened at its end, so that one that was cut off is refused and not read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dagmar.indicators.csv_files import Layout, layout_of, mixed_zones
+from dagmar.indicators.footers import Times, times_in
 from dagmar.indicators.tables import NAMES
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -24,16 +26,28 @@ MARK = b"dagmar.basis"
 
 @dataclass(frozen=True)
 class Files:
-    """The files of one table. `layout` is how they are written when they are CSV; `marks` what they say of their basis."""
+    """The files of one table. `layout` is how they are written when they are CSV; `marks` what they say of their basis.
+
+    `times` are the times between which columns lie, for those of which the files say so; `rows`, how many there are, if they do.
+    """
 
     paths: tuple[Path, ...]
     layout: Layout | None
     marks: frozenset[str]
+    times: Mapping[str, Times] = field(default_factory=dict)
+    rows: int | None = None
 
     @property
     def size(self) -> int:
         """Bytes on disk."""
         return sum(path.stat().st_size for path in self.paths)
+
+
+class _End(NamedTuple):
+    """What stands at the end of a Parquet file."""
+
+    schema: pa.Schema
+    footer: pq.FileMetaData
 
 
 def files_in(folder: Path) -> dict[str, Files]:
@@ -56,10 +70,13 @@ def files_in(folder: Path) -> dict[str, Files]:
             except Refused as refused:
                 problems += refused.problems
         elif paths:
-            schemas = _schemas(paths, problems)
+            ends = _ends(paths, problems)
+            schemas = {path: end.schema for path, end in ends.items()}
             problems += _differing(schemas)
             marks = {(schema.metadata or {}).get(MARK, b"").decode() for schema in schemas.values()}
-            found[name] = Files(tuple(paths), None, frozenset(marks))
+            footers = [end.footer for end in ends.values()]
+            rows = sum(footer.num_rows for footer in footers)
+            found[name] = Files(tuple(paths), None, frozenset(marks), times_in(footers), rows)
     if problems:
         raise Refused(problems)
     if not found:
@@ -72,14 +89,15 @@ def _paths(folder: Path, name: str, ending: str) -> list[Path]:
     return [*sorted((folder / name).rglob(f"*.{ending}")), *([alone] if alone.is_file() else [])]
 
 
-def _schemas(files: Sequence[Path], problems: list[Problem]) -> dict[Path, pa.Schema]:
-    schemas: dict[Path, pa.Schema] = {}
+def _ends(files: Sequence[Path], problems: list[Problem]) -> dict[Path, _End]:
+    ends: dict[Path, _End] = {}
     for file in files:
         try:
-            schemas[file] = pq.read_schema(file)
+            with pq.ParquetFile(file) as opened:
+                ends[file] = _End(opened.schema_arrow, opened.metadata)
         except (pa.ArrowException, OSError, ValueError) as broken:
             problems.append(_broken(file, str(broken).splitlines()[0][:120]))
-    return schemas
+    return ends
 
 
 def _differing(schemas: Mapping[Path, pa.Schema]) -> Iterable[Problem]:

@@ -8,7 +8,7 @@ a key to group by and the terms are told apart after the pass: one sum then serv
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -154,7 +154,8 @@ class Key:
 class Plan:
     """One pass over one table: what to group by beside municipality, sex and month, and the sums that are left.
 
-    With `months`, rows of other months are not looked at; those without a month are, so that they are told of.
+    With `months`, rows of other months are not looked at; those without a month are, so that they are told of. Nor are rows
+    that do not fulfil `common`, which every definition demands.
     """
 
     table: str
@@ -165,10 +166,21 @@ class Plan:
     days: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     following: Mapping[str, Following] = field(default_factory=dict)
     months: Months | None = None
+    common: frozenset[Atom] = frozenset()
 
     def split(self, term: Term) -> tuple[dict[str, Among], Term]:
         """A term as what its keys must be, and the sum that is left."""
-        return _split(term, {key.column for key in self.keys})
+        return _split(Term(term.atoms - self.common, term.value), {key.column for key in self.keys})
+
+    @property
+    def narrow(self) -> Plan:
+        """The same with rows left aside that no definition is about: how many the table has must then be known otherwise."""
+        terms = [term for one in self.asked for term in one.terms]
+        common = frozenset[Atom].intersection(*(term.atoms for term in terms))
+        narrower = replace(self, common=common)
+        return (
+            replace(narrower, sums=tuple(dict.fromkeys(narrower.split(term)[1] for term in terms))) if common else self
+        )
 
 
 def plans_for(definitions: Iterable[Definition]) -> tuple[Plan, ...]:

@@ -84,26 +84,37 @@ class Placed:
         placed = (self.municipality >= 0) & (self.sex >= 0) & (self.period >= 0) & (self.grid.out == 0)
         return np.asarray(placed, dtype=bool)
 
+    @cached_property
+    def cell(self) -> Whole:
+        """The position of each group that has a place, among municipalities × sexes × periods."""
+        at = self.fits
+        return (self.municipality[at] * len(SEXES) + self.sex[at]) * self.periods + self.period[at]
+
+    @cached_property
+    def homeless(self) -> Whole:
+        """The groups that have no place: few, so that what is asked of each costs little."""
+        return np.flatnonzero(~self.fits)
+
     def dense(self, values: Whole) -> Whole:
         """A sum for each group as a sum for each area, sex and period."""
-        cells = np.zeros((len(self.areas.municipalities), len(SEXES), self.periods), dtype=np.int64)
-        at = self.fits & (values != 0)
-        np.add.at(cells, (self.municipality[at], self.sex[at], self.period[at]), values[at])
-        return rolled_up(cells, self.areas)
+        shape = (len(self.areas.municipalities), len(SEXES), self.periods)
+        cells = np.zeros(int(np.prod(shape)), dtype=np.int64)
+        np.add.at(cells, self.cell, values[self.fits])
+        return rolled_up(cells.reshape(shape), self.areas)
 
     def left_out(self, values: Whole) -> dict[str, int]:
         """How many rows have no place, each by the first reason that holds, unknown codes one by one."""
         counted: Counter[str] = Counter()
-        left = np.ones(len(values), dtype=bool)
-        missing = self.grid.municipality[0] < 0
-        again = [(REASONS[number], self.grid.out == number) for number in (COPY, CONFLICT)]
+        here = self.homeless
+        values, left, out = values[here], np.ones(len(here), dtype=bool), self.grid.out[here]
+        again = [(REASONS[number], out == number) for number in (COPY, CONFLICT)]
         reasons: list[tuple[str, npt.NDArray[np.bool_]]] = [
             *again,
-            ("time-missing", self.grid.month < 0),
-            ("municipality-missing", missing),
-            ("municipality-unknown", self.municipality < 0),
-            ("sex-unknown", self.sex < 0),
-            (REASONS[DEAD], self.grid.out == DEAD),
+            ("time-missing", self.grid.month[here] < 0),
+            ("municipality-missing", self.grid.municipality[0][here] < 0),
+            ("municipality-unknown", self.municipality[here] < 0),
+            ("sex-unknown", self.sex[here] < 0),
+            (REASONS[DEAD], out == DEAD),
         ]
         for reason, holds in reasons:
             counted[reason] = int(values[left & holds].sum())
@@ -113,8 +124,9 @@ class Placed:
     def unknown_codes(self, values: Whole) -> dict[str, int]:
         """Rows by unknown code of municipality. What does not look like a code is not shown: it may be about a person."""
         counted: Counter[str] = Counter()
-        once = (self.grid.out != COPY) & (self.grid.out != CONFLICT)
-        for position in np.flatnonzero((self.municipality < 0) & (values > 0) & (self.grid.month >= 0) & once):
+        here = self.homeless
+        once = (self.grid.out[here] != COPY) & (self.grid.out[here] != CONFLICT)
+        for position in here[(self.municipality[here] < 0) & (values[here] > 0) & (self.grid.month[here] >= 0) & once]:
             codes, words = self.grid.municipality
             if codes[position] >= 0:
                 code = words[codes[position]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -56,6 +57,13 @@ class Grid:
             values = np.where(self._among(column, condition), values, 0)
         return values
 
+    def only(self, wanted: Mapping[str, Among]) -> Grid:
+        """The groups where each key is one of those: all that a definition with these conditions need look at."""
+        if not wanted:
+            return self
+        kept = np.logical_and.reduce([self._among(column, condition) for column, condition in wanted.items()])
+        return Grid(self.plan, self.answer.filter(pa.array(kept)))
+
     def column(self, name: str) -> Whole:
         """A column of whole numbers; nothing added up is 0."""
         if name not in self._columns:
@@ -88,6 +96,8 @@ def _encoded(column: pa.ChunkedArray) -> tuple[Whole, list[str]]:
 def question(plan: Plan, table: Any, clock: Clock, *, by_value: str | None = None) -> Any:
     """The plan as one Ibis expression over the table; with `by_value`, grouped by that value, too."""
     rows = rows_of(plan, table, clock)
+    if (kept := holds(rows, plan.common, plan.table)) is not None:
+        rows = rows.filter(kept)
     keys = {MUNICIPALITY: rows[MUNICIPALITY], SEX: rows[SEX], MONTH: rows[MONTH]}
     if OUT in rows.columns:
         keys[OUT] = rows[OUT]

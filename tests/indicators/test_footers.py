@@ -1,0 +1,56 @@
+"""Between which times a column lies is taken from the ends of the files only where every part of them says so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dagmar.indicators.footers import Times, times_in
+
+EARLY, MIDDLE, LATE = (datetime(2024, month, 1, 12, 30, 15, 7, tzinfo=UTC) for month in (1, 6, 12))
+
+
+def said(folder: Path, *parts: list[datetime | None], kind: pa.DataType, **writing: Any) -> dict[str, Times]:
+    """What two files or more say; each part is a file with groups of two rows."""
+    for number, part in enumerate(parts):
+        table = pa.table({"at": pa.array(part, kind), "level": ["primary"] * len(part)})
+        pq.write_table(table, folder / f"{number}.parquet", row_group_size=2, **writing)
+    return times_in(pq.read_metadata(file) for file in sorted(folder.glob("*.parquet")))
+
+
+@pytest.mark.parametrize("zone", [None, "UTC", "America/New_York"])
+def test_the_first_and_last_time_of_all_files_are_in_utc(tmp_path: Path, zone: str | None) -> None:
+    found = said(tmp_path, [MIDDLE, LATE, None], [None, None, EARLY], kind=pa.timestamp("us", zone))
+    assert found == {"at": (EARLY.replace(tzinfo=None), LATE.replace(tzinfo=None))}
+
+
+def test_a_time_said_in_another_zone_is_the_same_moment(tmp_path: Path) -> None:
+    winter = timezone(timedelta(hours=1))
+    found = said(tmp_path, [datetime(2024, 1, 1, 0, 30, tzinfo=winter)], kind=pa.timestamp("us", "Europe/Stockholm"))
+    assert found["at"][0] == datetime(2023, 12, 31, 23, 30)  # noqa: DTZ001 -- UTC, as in the data
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind", "writing"),
+    [
+        pytest.param([[EARLY, LATE]], pa.timestamp("us"), {"write_statistics": False}, id="nothing said"),
+        pytest.param([[None, None]], pa.timestamp("us"), {}, id="no time at all"),
+        pytest.param([[EARLY, LATE]], pa.timestamp("ns"), {}, id="finer than microseconds"),
+        pytest.param([[EARLY, LATE]], pa.date32(), {}, id="days"),
+    ],
+)
+def test_a_column_that_must_be_read_is_not_there(tmp_path: Path, parts: Any, kind: Any, writing: Any) -> None:
+    assert said(tmp_path, *parts, kind=kind, **writing) == {}
+
+
+def test_one_file_that_says_nothing_silences_the_column(tmp_path: Path) -> None:
+    said(tmp_path, [EARLY], kind=pa.timestamp("us"))
+    pq.write_table(
+        pa.table({"at": pa.array([LATE], pa.timestamp("us"))}), tmp_path / "1.parquet", write_statistics=False
+    )
+    assert times_in(pq.read_metadata(file) for file in sorted(tmp_path.glob("*.parquet"))) == {}
