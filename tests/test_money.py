@@ -95,7 +95,7 @@ def test_a_number_is_read_exactly(text: str, number: Fraction) -> None:
     assert read_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "a", "1e5", "1 2a", "--1", "1,", ",5", "1,5a", "٣", "²"])
+@pytest.mark.parametrize("text", ["", "a", "1e5", "1 2a", "--1", "1,", "1.", ",5", "1,5a", "٣", "²"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(NotMoney) as refused:
         read_number(text)
