@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -44,6 +45,18 @@ def test_the_chart_is_byte_for_byte_the_one_that_was_approved(name: str, languag
 
 def test_no_approved_chart_is_left_without_its_drawing() -> None:
     assert {file.stem for file in APPROVED.iterdir()} == {f"{name}-{language}" for name, language in KEPT}
+
+
+@pytest.mark.parametrize(("lowest", "highest"), [(-15, 92), (-90, 120), (0, 92), (-3, 1), (0, 7000)])
+def test_no_two_labels_under_the_bars_meet_and_nought_has_one(lowest: int, highest: int) -> None:
+    measure = replace(SHARE, share=False) if highest > 1000 else SHARE
+    per = 1 if highest > 1000 else 100
+    ends = [Value("01", "Ett", Fraction(lowest, per)), Value("03", "Tre", Fraction(highest, per))]
+    drawn = re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="n c">([^<]*)', bar(ends, measure, language="sv"))
+    assert len(drawn) > 1
+    assert any(re.match(r"0\b", label) for _, label in drawn)
+    for (left, one), (right, other) in pairwise((float(at), label) for at, label in drawn):
+        assert right - left > (len(one) + len(other)) / 2 * 6.5
 
 
 @pytest.mark.parametrize("name", CHARTS)

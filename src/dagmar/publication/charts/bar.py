@@ -7,6 +7,8 @@ place at the end, with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from dagmar.publication.charts.drawing import MARGIN, WIDTH
 from dagmar.publication.charts.frame import CLASS, Frame, group, path, pointer, words
@@ -17,6 +19,8 @@ from dagmar.text import Language, Text
 
 MOST_ROWS = 40
 NAMES, FIGURES, ROW, BAR = 136, 68, 20, 12
+LETTER = 6.6
+"""The width of a letter, about."""
 LEFT, TALL = 44, 200
 """Of the columns: where they begin, and how high they may be."""
 _INTERVAL = Text("Strecken visar 95-procentiga konfidensintervall.", "The lines show 95 per cent confidence intervals.")
@@ -86,7 +90,7 @@ def legend(frame: Frame, verdicts: Sequence[Verdict | None]) -> None:
         frame.add(f'<rect class="{CLASS[one]}" x="{place(x)}" y="{place(frame.y - 10)}" width="12" height="12"/>')
         text = VERDICT[one].to(frame.language)
         frame.words(text, x + 17, frame.y)
-        x += 30 + 6.6 * len(text)
+        x += 30 + LETTER * len(text)
 
 
 def _rows(frame: Frame, ordered: Sequence[Value], nation: Number | None) -> None:
@@ -115,10 +119,21 @@ def _rows(frame: Frame, ordered: Sequence[Value], nation: Number | None) -> None
     if nation is not None:
         frame.add(path(f"M{place(scale.at(nation))} {place(top)}V{place(bottom)}", "r"))
     frame.y = bottom + 14
-    for tick in scale.ticks:
-        frame.words(
-            measure.written(tick, language, decimals=needed(scale, share=measure.share)), scale.at(tick), frame.y, "n c"
-        )
+    labels = [measure.written(one, language, decimals=needed(scale, share=measure.share)) for one in scale.ticks]
+    for tick, label in _apart(scale, labels):
+        frame.words(label, scale.at(tick), frame.y, "n c")
+
+
+def _apart(scale: Linear, labels: list[str]) -> list[tuple[Fraction, str]]:
+    """The ticks and their labels: nought and each, every second or every fifth beside it, so that no two labels meet."""
+    ticks = scale.ticks
+    widest = max((len(one) + len(other) for one, other in pairwise(labels)), default=1) / 2 * LETTER
+    room = (scale.at(ticks[-1]) - scale.at(ticks[0])) / max(len(ticks) - 1, 1) / (widest + 4)
+    every = next((step for step in (1, 2, 5) if step * room >= 1), 10)
+    from_ = ticks.index(Fraction(0)) if Fraction(0) in ticks else 0
+    return [
+        (tick, label) for at, (tick, label) in enumerate(zip(ticks, labels, strict=True)) if not (at - from_) % every
+    ]
 
 
 def _columns(frame: Frame, ordered: Sequence[Value], nation: Number | None) -> None:
