@@ -19,21 +19,27 @@ METHODS = {"largest_remainder": largest_remainder.close, "nearest": nearest.clos
 CLOSED_DOWN = Rule("closed_down", lambda exact, unit: (exact / unit).__floor__() * unit)
 CLOSED_UP = Rule("closed_up", lambda exact, unit: (exact / unit).__floor__() * unit + unit)
 DIFFERENCE_TAKEN = Rule("difference_taken", lambda rounded, difference: rounded + difference)
-ONE_ORE = leaf("unit", 1, "öre")
 
 
 def close(
-    exact: Mapping[str, Derivation], unit: int, method: str, difference_to: str | None = None
+    exact: Mapping[str, Derivation],
+    unit: int,
+    method: str,
+    difference_to: str | None = None,
+    *,
+    whose: Mapping[str, str] | None = None,
 ) -> dict[str, Derivation]:
     """Whole units for each recipient, with the reason: cut, given one more, or given the difference.
 
-    `exact` and what comes back are öre. The sum that comes back is the exact sum cut to whole units.
+    `exact` and what comes back are öre. The sum that comes back is the exact sum cut to whole units. `whose` has the codes of
+    the recipients when something else tells them apart.
     """
     shares = {code: figure.value / unit for code, figure in exact.items()}
     given = exact_sum(shares.values()).__floor__()
     units = METHODS[method](shares, given, difference_to=difference_to)
-    step = ONE_ORE if unit == 1 else leaf("unit", unit, "öre")
-    return {code: _reason(exact[code], step, units[code] * unit, code) for code in exact}
+    step = leaf("unit", unit, "öre")
+    codes = whose or {}
+    return {name: _reason(exact[name], step, units[name] * unit, codes.get(name, name)) for name in exact}
 
 
 def close_by(rounding: Rounding, exact: Mapping[str, Derivation]) -> dict[str, Derivation]:

@@ -43,7 +43,7 @@ def settle_grant(
     lines = []
     for recipient, outcomes in _rows(parts):
         code = recipient.code
-        cells = tuple(row.get(code, NOTHING) for row in by_payment.values()) if not doubt else ()
+        cells = tuple(row.get(code, NOTHING) for row in by_payment.values())
         settled = None if doubt else cells[0] if len(cells) == 1 else TOTAL(*cells, about=code)
         failed = tuple(dict.fromkeys(seen.requirement for seen in outcomes if seen.state == "not_met"))
         known = not doubts and code not in unknown_of
@@ -115,17 +115,16 @@ def _by_payment(
         return _split(agreement, cells, split, leaf("unit", 1, "öre"), facts) if split else cells
     settled = close_by(grant.rounding, earned)
     step = leaf("unit", grant.rounding.to, "öre")
-    filled = [index for index, row in exact.items() if row]
-    if split or len(filled) <= 1:
-        whole = {index: settled if index in filled[-1:] else {} for index in exact}
-        return _split(agreement, whole, split, step, facts) if split else whole
+    if split:
+        whole = {index: settled if index == split[-1] else {} for index in exact}
+        return _split(agreement, whole, split, step, facts)
     cells = {
         index: {code: CLOSED_DOWN(figure, step, about=code) for code, figure in exact[index].items()} for index in exact
     }
-    last = filled[-1]
+    filled = [index for index, row in exact.items() if row]
     for code, whole_sum in settled.items():
         before = [cells[index][code] for index in filled[:-1] if code in cells[index]]
-        cells[last][code] = DIFFERENCE(whole_sum, TOTAL(*before, about=code), about=code) if before else whole_sum
+        cells[filled[-1]][code] = DIFFERENCE(whole_sum, TOTAL(*before, about=code), about=code) if before else whole_sum
     return cells
 
 

@@ -22,10 +22,11 @@ Key = tuple[str, str]
 
 @dataclass
 class _Level:
-    """The exact figures that are closed together: one list a recipient."""
+    """The exact figures that are closed together, and what was paid of them in earlier payments: one list a recipient."""
 
     rounding: Rounding
     exact: dict[Key, list[Derivation]] = field(default_factory=dict)
+    before: dict[Key, list[Derivation]] = field(default_factory=dict)
 
     def add(self, key: Key, figure: Derivation) -> None:
         self.exact.setdefault(key, []).append(figure)
@@ -36,10 +37,9 @@ class _Level:
         sums = {name: _sum(self.exact[key], key[1]) for name, key in named.items()}
         taker = next((name for name, key in named.items() if key[1] == self.rounding.difference_to), None)
         difference_to = taker or self.rounding.difference_to
-        return {
-            named[name]: amount
-            for name, amount in close(sums, self.rounding.to, self.rounding.method, difference_to).items()
-        }
+        codes = {name: code for name, (_, code) in named.items()}
+        amounts = close(sums, self.rounding.to, self.rounding.method, difference_to, whose=codes)
+        return {named[name]: amount for name, amount in amounts.items()}
 
 
 def settlements_of(agreement: Agreement, grants: Sequence[GrantAllocation]) -> tuple[Settlement, ...]:
@@ -54,7 +54,6 @@ def settlements_of(agreement: Agreement, grants: Sequence[GrantAllocation]) -> t
 def _amounts(agreement: Agreement, grants: Sequence[GrantAllocation], index: int, last: int) -> dict[Key, Derivation]:
     paid: dict[Key, list[Derivation]] = {}
     levels: dict[tuple[object, ...], _Level] = {}
-    before: dict[Key, list[Derivation]] = {}
     for rounding, line in _settled_lines(agreement, grants):
         key: Key = (line.recipient.kind, line.recipient.code)
         cell = line.by_payment[index]
@@ -63,15 +62,15 @@ def _amounts(agreement: Agreement, grants: Sequence[GrantAllocation], index: int
             continue
         level = levels.setdefault((rounding.at, rounding.to, rounding.method, rounding.difference_to), _Level(rounding))
         if rounding.at == "payment":
-            level.add(key, exact_of(cell))
+            level.add(key, _exact_in(line, index))
         elif index < last:
             paid.setdefault(key, []).append(_cut(cell, rounding))
         else:
-            level.add(key, _sum([exact_of(each) for each in line.by_payment], key[1]))
-            before.setdefault(key, []).extend(_cut(each, rounding) for each in line.by_payment[:last])
+            level.add(key, _exact(line))
+            level.before.setdefault(key, []).extend(_cut(each, rounding) for each in line.by_payment[:last])
     for level in levels.values():
         for key, amount in level.closed().items():
-            earlier = before.get(key, []) if level.rounding.at == "recipient_total" else []
+            earlier = level.before.get(key)
             paid.setdefault(key, []).append(
                 DIFFERENCE(amount, _sum(earlier, key[1]), about=key[1]) if earlier else amount
             )
@@ -88,6 +87,20 @@ def _settled_lines(agreement: Agreement, grants: Sequence[GrantAllocation]) -> I
 def exact_of(cell: Derivation) -> Derivation:
     """The exact figure behind one that was closed to the öre; a figure that was never rounded is its own."""
     return cell.of[0] if cell.rule in ("closed_down", "closed_up") else cell
+
+
+def _exact(line: Line) -> Derivation:
+    assert line.earned is not None, "what is settled was earned"
+    return line.earned
+
+
+def _exact_in(line: Line, index: int) -> Derivation:
+    """The exact figure of a payment; of the one that takes what others leave, what is left of what was earned."""
+    cell, code = line.by_payment[index], line.recipient.code
+    if cell.rule != DIFFERENCE.name:
+        return exact_of(cell)
+    others = [exact_of(other) for other in line.by_payment if other is not cell]
+    return DIFFERENCE(_exact(line), _sum(others, code), about=code)
 
 
 def _cut(cell: Derivation, rounding: Rounding) -> Derivation:
