@@ -61,10 +61,11 @@ def people(*codes: str, kind: Kind = "region") -> list[Recipient]:
     return [one for code in codes for one in everyone if one.code == code]
 
 
-def case(*rows: Row, kind: Kind = "region", earned: Mapping[str, Mapping[str, Derivation]] | None = None) -> Case:
-    """A case in which these rows (indicator, period, recipient, figure) are what is known."""
+def case(*rows: Row, earned: Mapping[str, Mapping[str, Derivation]] | None = None) -> Case:
+    """A case of every region and municipality, in which these rows (indicator, period, recipient, figure) are what is known."""
     known: Facts = facts(*rows)
-    return Case(EMPTY, known, kind, YEAR, earned=earned or {})
+    everyone = (*registry_once().regions(YEAR.first), *registry_once().municipalities(YEAR.first))
+    return Case(EMPTY, known, YEAR, everyone, earned or {})
 
 
 def pot(ore: int) -> Derivation:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from dagmar.allocation.allocate import allocate
 from dagmar.derivation import recompute
 from dagmar.problem import Refused
 from dagmar.vocabulary import rules
@@ -43,6 +44,16 @@ def test_what_nobody_earned_is_carried_to_the_pot_that_the_file_names() -> None:
     assert settled(given.grant("bonus")) == {"01": 1000, "03": 1000, "04": 1000}
     assert given.grant("resultat").unearned is not None
     assert given.grant("resultat").lines[1].failed == ("krav",)
+    assert given.agreement == "skriven"
+
+
+def test_what_two_pots_leave_is_carried_to_the_same_one() -> None:
+    """30 kr of the one that nobody earned and 20 of the other, since Uppsala met neither."""
+    other = TWO_POTS.split("  bonus:")[0].partition("grants:\n")[2].replace("resultat", "mer").replace("90 kr", "60 kr")
+    rows = [("krav", "2024", code, "not_met" if code == "03" else "met") for code in ("01", "03", "04")]
+    given = give(TWO_POTS.replace("  bonus:", f"{other}  bonus:"), *rows)
+    assert (given.grant("bonus").received, given.grant("bonus").returned) == (5000, 0)
+    assert settled(given.grant("bonus")) == {"01": 1700, "03": 1700, "04": 1600}
 
 
 def test_a_bonus_pot_rests_on_what_feeds_it_and_is_unknown_when_that_is() -> None:
@@ -112,6 +123,28 @@ def test_unknown_recipients_are_refused_with_the_day_on_which_they_did_not_exist
     assert "2024-01-01" in refused.value.problems[0].message.sv
 
 
+BY_PEOPLE = "{by: population, as_of: 2024-11-01}"
+MEETING = "{meeting: [krav], at_least: 80 %, of: population, as_of: 2023-12-31, within: county}"
+
+
+@pytest.mark.parametrize(
+    ("grant", "begins"),
+    [
+        ({"to": '["01", "1917"]'}, '["01", "1917"]'),
+        ({"to": f'{{recipients: ["01"], where: {MEETING}}}'}, '{recipients: ["01"]'),
+        ({"distribute": BY_PEOPLE}, "to: ["),
+        ({"to": '["01"]', "distribute": "{by: indicator, of: noll}"}, "{by: indicator"),
+        ({"distribute": "equal\n    limit: {floor: 60 kr}"}, "{floor: 60 kr}"),
+    ],
+)
+def test_what_a_grant_is_refused_for_is_told_where_it_stands(grant: dict[str, str], begins: str) -> None:
+    loaded = agreement(one(**grant))
+    with pytest.raises(Refused) as refused:
+        allocate(loaded, facts(("noll", "2024", "01", 0)))
+    (problem,) = refused.value.problems
+    assert loaded.document.lines()[problem.at.line - 1][problem.at.column - 1 :].startswith(begins)
+
+
 def test_everyone_without_a_population_on_the_date_is_counted_and_the_first_are_named() -> None:
     with pytest.raises(Refused) as refused:
         give(one("municipalities", distribute="{by: population, as_of: 2024-11-01}"))
@@ -126,8 +159,6 @@ def test_a_population_marked_missing_says_so() -> None:
     loaded = agreement(one(distribute="{by: population, as_of: 2024-11-01}"))
     known = facts(("population", "2024-11-01", "01", 10))
     from dataclasses import replace
-
-    from dagmar.allocation.allocate import allocate
 
     seen = replace(next(iter(known)), recipient="03", value=None, missing="secret")
     with pytest.raises(Refused) as refused:
@@ -188,7 +219,15 @@ def test_an_unknown_pot_leaves_the_pot_it_feeds_unknown() -> None:
     text = TWO_POTS.replace("amount: 90 kr", "amount: unknown")
     given = give(text)
     assert given.grant("bonus").unknown is not None
-    assert given.grant("resultat").pot is None
+    assert (given.grant("resultat").pot, given.grant("resultat").received) == (None, 0)
+
+
+def test_a_pot_that_is_shared_by_what_others_earned_is_unknown_when_theirs_is_and_names_them() -> None:
+    bonus = one(distribute="{by: earned, of: [resultat, mer, sista]}").replace("\ngrants:\n", "")
+    text = TWO_POTS.replace("bonus", "sista").replace("amount: 90 kr", "amount: unknown")
+    more = one().replace("\ngrants:\n", "").replace("pott", "mer")
+    doubt = give(text + more + bonus).grant("pott").unknown
+    assert doubt == ("vilar på resultat, sista, som inte är känt", "rests on resultat, sista, which is not known")
 
 
 def test_one_recipient_gets_the_whole_pot_without_a_key() -> None:
@@ -448,8 +487,6 @@ def test_nearest_without_its_taker_among_the_recipients_gives_the_difference_to_
 
 def test_figures_are_real_synthetic_or_mixed_by_what_they_rest_on() -> None:
     loaded = agreement(TWO_POTS)
-    from dagmar.allocation.allocate import allocate
-
     rows = [("krav", "2024", code, "met") for code in ("01", "03", "04")]
     assert allocate(loaded, facts(*rows)).grant("resultat").basis == "real"
     assert allocate(loaded, facts(*rows, basis="synthetic")).grant("resultat").basis == "synthetic"
@@ -545,3 +582,7 @@ def test_a_pot_that_concerns_nobody_goes_back_whole(words: str, unearned: str) -
     rows = [("plan", "2024", str(one.code), "not_received") for one in facts().registry.regions(date(2024, 1, 1))]
     (pott,) = give(text, *rows).grants
     assert (pott.lines, pott.returned) == ((), 10_000)
+    assert pott.unearned is not None
+    whole, nothing = pott.unearned.of
+    assert (pott.unearned.value, whole.about) == (10_000, "pott")
+    assert (nothing.rule, nothing.value, nothing.unit) == ("nothing", 0, "öre")

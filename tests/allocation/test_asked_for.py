@@ -96,6 +96,19 @@ def test_a_path_that_the_file_does_not_spell_in_any_way_is_left_as_it_is() -> No
     assert as_written(agreement(ITEMS).document, path) == path
 
 
+def test_the_same_word_twice_is_pointed_at_where_the_figure_was_wrong() -> None:
+    """In kronor in 2023, and a share in 2024."""
+    limit = "[{damping: -90 %, last_year: ifjol, period: 2023}, {damping: -90 %, last_year: ifjol}]"
+    loaded = agreement(
+        ITEMS.replace("    requires: krav\n", "").replace("    unearned", f"    limit: {limit}\n    unearned")
+    )
+    seen = [("ifjol", year, code, of) for year, of in (("2023", 10), ("2024", "1/2")) for code in ("01", "03")]
+    with pytest.raises(Refused) as refused:
+        allocate(loaded, facts(*seen))
+    (place,) = {problem.at for problem in refused.value.problems}
+    assert loaded.document.lines()[place.line - 1][place.column - 1 :] == "ifjol}]"
+
+
 ITEMS = """
 requirements:
   krav: {kind: target, title: Kravet, met_when: {items: [ett, tva], each_at_least: 2}}

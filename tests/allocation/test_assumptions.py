@@ -68,3 +68,26 @@ def test_an_assumption_follows_the_money_however_far_it_is_carried(grant: str, e
 def test_what_is_assumed_of_the_grant_itself_stands_last_and_nothing_stands_twice() -> None:
     given = give(GRANTS, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "met")).grant("sedan")
     assert len(set(given.assumed)) == len(given.assumed) == 2
+
+
+def test_what_is_not_modelled_or_assumed_is_named_by_the_place_where_it_stands() -> None:
+    given = give(
+        """
+        not_modelled: en bilaga som ingen har hittat
+        grants:
+          pott:
+            to: ["01", "03"]
+            amount: 100 kr
+            distribute: {equal: each, not_modelled: hälften gick efter ansökan}
+            limit:
+              - {floor: 10 kr}
+              - {ceiling: 60 kr, excess: unearned, assumed: {ceiling: taket är påhittat}}
+            unearned: return
+            rounding: {to: 1 kr, method: largest_remainder}
+        """
+    )
+    assert [(one.at, one.about, one.why, one.kind) for one in given.grant("pott").assumed] == [
+        ("", "agreement", "en bilaga som ingen har hittat", "not_modelled"),
+        ("grants.pott.distribute", "distribute", "hälften gick efter ansökan", "not_modelled"),
+        ("grants.pott.limit.1", "ceiling", "taket är påhittat", "assumed"),
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dagmar.allocation.allocate import allocate
 from dagmar.allocation.basis import basis_of_allocation, together
 from tests.allocation.written import agreement, facts
@@ -45,9 +47,42 @@ def test_money_that_made_up_results_carried_on_is_not_real() -> None:
     }
 
 
+def test_money_that_is_shared_by_what_made_up_results_gave_is_not_real() -> None:
+    given = facts(("plan", "2024", "01", "received"), ("plan", "2024", "03", "not_received"), basis="synthetic")
+    by_earned = _GRANTS.replace("unearned: {carry_to: bonus}", "unearned: return").replace(
+        "amount: 10 kr\n        distribute: {equal: each}",
+        "amount: 10 kr\n        distribute: {by: earned, of: [pott]}",
+        1,
+    )
+    assert {grant.grant: grant.basis for grant in allocate(agreement(by_earned), given).grants} == {
+        "pott": "synthetic",
+        "bonus": "synthetic",
+        "egen": "real",
+    }
+
+
 def test_money_that_real_results_carried_on_is_real() -> None:
     given = facts(("plan", "2024", "01", "received"), ("plan", "2024", "03", "not_received"))
     assert {grant.basis for grant in allocate(agreement(_GRANTS), given).grants} == {"real"}
+
+
+def test_a_pot_that_is_not_known_is_made_up_when_what_was_carried_to_it_is() -> None:
+    given = facts(("plan", "2024", "01", "received"), ("plan", "2024", "03", "not_received"), basis="synthetic")
+    unknown = _GRANTS.replace("amount: 10 kr", "amount: unknown")
+    assert {grant.grant: grant.basis for grant in allocate(agreement(unknown), given).grants} == {
+        "pott": "synthetic",
+        "bonus": "synthetic",
+        "egen": "real",
+    }
+
+
+@pytest.mark.parametrize("made_up", ["01", "03"])
+def test_one_made_up_result_among_real_ones_is_found_whosever_it_is(made_up: str) -> None:
+    earned = _GRANTS.replace("requires: [plan]", "earn: {threshold: 70 %, indicator: andel}")
+    given = facts(*[("andel", "2024", code, "8/10") for code in ("01", "03") if code != made_up]).with_observations(
+        facts(("andel", "2024", made_up, "8/10"), basis="synthetic")
+    )
+    assert allocate(agreement(earned), given).grant("pott").basis == "mixed"
 
 
 def test_a_grant_that_gives_nobody_a_line_does_not_make_made_up_results_half_real() -> None:

@@ -234,6 +234,34 @@ def test_months_measured_of_an_amount_that_nobody_knew_leave_the_rest_unknown(tm
     assert grant.unknown is not None
 
 
+def test_an_amount_that_was_not_known_for_some_months_leaves_all_of_it_unknown(tmp_path: Path) -> None:
+    """Known in the first wording and in the third, and not in the second."""
+    again = AGAIN.replace("grants:\n  medel:\n", "total: 100 kr\ngrants:\n  medel:\n    amount: 100 kr\n")
+    loaded = amended(tmp_path, LOWERED.replace("100 kr", "unknown"), third=again)
+    grant = run(loaded, {"01": "h" * 12, "03": "h" * 12})
+    assert (grant.returned, [line.settled for line in grant.lines]) == (None, [None, None])
+    assert grant.unknown is not None
+
+
+def test_what_is_left_for_the_last_month_is_all_of_what_is_left(tmp_path: Path) -> None:
+    # Ten kronor a month to 01 until November, and the ten of December to both alike.
+    grant = run(amended(tmp_path, SUSPENDED.replace("2024-03", "2024-12")), {"01": "h" * 11, "03": "l" * 11})
+    assert kronor_of(grant) == {"01": 115, "03": 5}
+
+
+def test_the_pot_of_a_later_month_is_what_the_earlier_ones_left_and_says_whose(tmp_path: Path) -> None:
+    # Nobody meets anything: 100 kr less 10 for January and 10 for February is 80, and a tenth of it is March's.
+    grant = run(amended(tmp_path, LOWERED), {"01": "l" * 12, "03": "l" * 12})
+    assert grant.unearned is not None
+    months = [month.of[0] for month in grant.unearned.of]
+    assert [month.about for month in months] == [f"2024-{number:02d}" for number in range(1, 13)]
+    left, part = months[2].of
+    whole, before = left.of
+    assert [int(figure.value) for figure in (whole, before, left)] == [10_000, 2000, 8000]
+    assert (before.of, part.value) == (tuple(months[:2]), Fraction(1, 10))
+    assert {figure.about for figure in (whole, before, left, part)} == {"medel"}
+
+
 EARNED = BASE.replace("    unearned", "    earn: {threshold: 80 %, indicator: prov}\n    unearned")
 REQUIRED = "    requires: [kort]\n"
 KORT = "requirements:\n  kort: {kind: target, title: Kort väntan, met_when: {indicator: andel, at_least: 70 %}}\n"

@@ -7,6 +7,7 @@ have been given out, so nothing can be lost between the two.
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -45,7 +46,7 @@ from dagmar.derivation import Derivation
 from dagmar.facts.book import Facts
 from dagmar.money import Ore
 from dagmar.problem import Problem, Refused
-from dagmar.registry.recipient import Kind, Recipient
+from dagmar.registry.recipient import Recipient
 from dagmar.text import Text
 
 NOT_COMPUTED = Text("kunde inte räknas", "could not be computed")
@@ -86,7 +87,7 @@ class _Run:
         self.problems: list[Problem] = []
         self.done: dict[str, GrantAllocation] = {}
         self.earned: dict[str, Mapping[str, Derivation]] = {}
-        self.received: dict[str, int] = {}
+        self.received: Counter[str] = Counter()
         self.in_doubt: dict[str, Text] = {}
 
     def all(self) -> Allocation:
@@ -169,7 +170,7 @@ class _Run:
 
     def _parts(self, name: str) -> list[tuple[Period | None, Derivation, Part]]:
         parts: list[tuple[Period | None, Derivation, Part]] = []
-        for month in months_of(self.agreement, name, self.received.get(name, 0)):
+        for month in months_of(self.agreement, name, self.received[name]):
             recipients = self._recipients(month.grant)
             period = month.period or self.agreement.period
             outcomes: dict[str, tuple[Outcome, ...]] = {
@@ -190,7 +191,6 @@ class _Run:
             case = Case(
                 month.agreement,
                 self.facts,
-                _kind(recipients),
                 period,
                 recipients,
                 self.earned,
@@ -210,7 +210,7 @@ class _Run:
 
     def _settled(self, name: str, grant: Grant, parts: list[tuple[Period | None, Derivation, Part]]) -> GrantAllocation:
         pot = int(grant.amount) if isinstance(grant.amount, int) else 0
-        received = self.received.get(name, 0)
+        received = self.received[name]
         settled, doubt = settle_grant(self.agreement, name, grant, parts, self.facts)
         carries_to = grant.unearned.carries_to if isinstance(grant.unearned, UnearnedRule) else None
         kept: int | None = None
@@ -221,7 +221,7 @@ class _Run:
                 self.problems.append(unearned_without_rule(name, kept, self.loaded))
             self.earned[name] = {line.recipient.code: line.earned for line in settled if line.earned is not None}
             if carries_to:
-                self.received[carries_to] = self.received.get(carries_to, 0) + kept
+                self.received[carries_to] += kept
         elif carries_to:
             self.in_doubt[carries_to] = Text(
                 f"vilar på {name}, som inte är känt", f"rests on {name}, which is not known"
@@ -255,7 +255,7 @@ class _Run:
             self.in_doubt[carries_to] = Text(
                 f"vilar på {name}, som inte är känt", f"rests on {name}, which is not known"
             )
-        received = Ore(self.received.get(name, 0))
+        received = Ore(self.received[name])
         return GrantAllocation(
             name,
             pot,
@@ -275,8 +275,3 @@ class _Run:
         known = tuple(seen for seen in outcomes if seen.state != "not_known")
         failed = tuple(seen.requirement for seen in known if seen.state == "not_met")
         return Line(recipient, None, None, None, outcomes=known, failed=failed, unknown=why)
-
-
-def _kind(recipients: tuple[Recipient, ...]) -> Kind:
-    """The kind of those who share; a grant to nobody needs none."""
-    return recipients[0].kind if recipients else "region"

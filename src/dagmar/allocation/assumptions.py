@@ -65,5 +65,5 @@ def _below(path: tuple[str, ...], node: Words, *, deep: bool = True) -> Iterator
         for name, value in node:
             for index, inner in enumerate(value if isinstance(value, tuple) else (value,)):
                 if isinstance(inner, Words):
-                    step = (name.rstrip("_"), *((str(index),) if isinstance(value, tuple) else ()))
+                    step = (name, *((str(index),) if isinstance(value, tuple) else ()))
                     yield from _below((*path, *step), inner)

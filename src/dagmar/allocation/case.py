@@ -1,4 +1,4 @@
-"""What a mechanism computes with: the facts, the kind of recipient, the period settled and what other grants gave."""
+"""What a mechanism computes with: the facts, the recipients, the period settled and what other grants gave."""
 
 from __future__ import annotations
 
@@ -47,9 +47,8 @@ class Case:
 
     agreement: Agreement
     facts: Facts
-    kind: Kind
     period: Period
-    recipients: tuple[Recipient, ...] = ()
+    recipients: tuple[Recipient, ...]
     earned: Mapping[str, Mapping[str, Derivation]] = field(default_factory=dict)
     missing: Literal["not_met", "ask", "exclude"] | None = None
     quantities: Quantities = field(default_factory=Quantities, compare=False)
@@ -60,7 +59,7 @@ class Case:
 
     def kind_of(self, code: str) -> Kind:
         """The kind of a recipient: a grant may go to regions and municipalities alike."""
-        return self._kinds.get(code, self.kind)
+        return self._kinds[code]
 
     def populations(
         self,

@@ -39,7 +39,7 @@ def stated_months(agreement: Agreement, grant: Grant) -> list[Period] | None:
     return list((agreement.period if periods == "monthly" else periods).months())
 
 
-def months_of(agreement: Agreement, name: str, received: int = 0) -> list[Month]:
+def months_of(agreement: Agreement, name: str, received: int) -> list[Month]:
     """The parts of a grant's pot in the order of time. `received` (öre) is what other grants have carried to it."""
     found: list[Month] = []
     for share in shares_of(agreement, name):
@@ -49,11 +49,11 @@ def months_of(agreement: Agreement, name: str, received: int = 0) -> list[Month]
             whole = DIFFERENCE(whole, TOTAL(*(month.pot for month in found), about=name), about=name)
         if share.divides_over is None:
             found.append(Month(share.period, share.agreement, grant, whole))
-            continue
-        part = leaf("month", Fraction(1, max(1, share.divides_over)), "share", about=name)
-        found += [
-            Month(month, share.agreement, grant, PRODUCT(whole, part, about=str(month))) for month in share.months
-        ]
+        else:
+            part = leaf("month", Fraction(1, max(1, share.divides_over)), "share", about=name)
+            found += [
+                Month(month, share.agreement, grant, PRODUCT(whole, part, about=str(month))) for month in share.months
+            ]
     return found
 
 
@@ -92,5 +92,5 @@ def shares_of(agreement: Agreement, name: str) -> list[VersionShare]:
 
 def _pot(grant: Grant, name: str, received: int) -> Derivation:
     stated = grant.amount if isinstance(grant.amount, int) else 0
-    own = leaf("pot", stated, "öre", source=None, about=name)
+    own = leaf("pot", stated, "öre", about=name)
     return TOTAL(own, leaf("received", received, "öre", about=name), about=name) if received else own

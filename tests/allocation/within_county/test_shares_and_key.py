@@ -25,7 +25,7 @@ ROWS: tuple[Row, ...] = (
 def split(rule: str, *rows: Row) -> dict[str, int]:
     (region,) = people("03")
     municipalities = people("0380", "0381", kind="municipality")
-    found = values(county_share(rule).split(pot(1_000), "03", region, municipalities, case(*rows, kind="county")))
+    found = values(county_share(rule).split(pot(1_000), "03", region, municipalities, case(*rows)))
     assert sum(found.values()) == 1_000
     return {code: int(amount) for code, amount in found.items()}
 
@@ -46,7 +46,7 @@ def test_the_whole_of_a_countys_amount_is_shared(rule: str, expected: tuple[int,
 def test_equally_means_the_region_and_each_municipality() -> None:
     (region,) = people("03")
     municipalities = people("0380", "0381", kind="municipality")
-    found = county_share("{by: equal}").split(pot(900), "03", region, municipalities, case(kind="county"))
+    found = county_share("{by: equal}").split(pot(900), "03", region, municipalities, case())
     assert values(found) == {"03": 300, "0380": 300, "0381": 300}
 
 
@@ -79,17 +79,20 @@ def test_what_is_wrong_is_found_before_anyone_signs(rule: str, codes: list[str])
     assert codes_of(county_share(rule)) == codes
 
 
-def test_a_county_grant_ends_with_its_region_and_its_municipalities() -> None:
+@pytest.mark.parametrize(
+    "key", ['{fixed: {"09": 100 kr}}', '{fixed: {"09": 50 kr}, periods: 2024-01/2024-02}'], ids=["at once", "monthly"]
+)
+def test_a_county_grant_ends_with_its_region_and_its_municipalities(key: str) -> None:
     """Gotland is one municipality and one region: 70 and 30 of 100 kr."""
     allocation = give(
-        """
+        f"""
         grants:
           lan:
             to: counties
             amount: 100 kr
-            distribute: {fixed: {"09": 100 kr}}
-            within_county: {municipalities: 70 %, region: 30 %, by: equal}
-            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+            distribute: {key}
+            within_county: {{municipalities: 70 %, region: 30 %, by: equal}}
+            rounding: {{at: grant, to: 1 kr, method: largest_remainder}}
         """
     )
     paid = settled(allocation.grant("lan"))
