@@ -65,12 +65,19 @@ def test_an_assumption_follows_the_money_however_far_it_is_carried(grant: str, e
     assert ("OBS: beloppet vilar på antaganden; det är uträknat, inte känt." in told) == bool(expected)
 
 
+def test_a_pot_that_several_carry_to_rests_on_what_is_assumed_of_them_all() -> None:
+    both = GRANTS.replace("assumed: {rounding: bara", "unearned: {carry_to: sist}\n    assumed: {distribute: inte bara")
+    given = give(both, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "met")).grant("sist")
+    assert [one.at for one in amounts_rest_on(given.assumed)] == ["grants.forst", "grants.bredvid"]
+
+
 def test_what_is_assumed_of_the_grant_itself_stands_last_and_nothing_stands_twice() -> None:
     given = give(GRANTS, ("krav", "2024", "01", "met"), ("krav", "2024", "03", "met")).grant("sedan")
     assert len(set(given.assumed)) == len(given.assumed) == 2
 
 
 def test_what_is_not_modelled_or_assumed_is_named_by_the_place_where_it_stands() -> None:
+    """When all of it is paid is no grant's own."""
     given = give(
         """
         not_modelled: en bilaga som ingen har hittat
@@ -84,6 +91,8 @@ def test_what_is_not_modelled_or_assumed_is_named_by_the_place_where_it_stands()
               - {ceiling: 60 kr, excess: unearned, assumed: {ceiling: taket är påhittat}}
             unearned: return
             rounding: {to: 1 kr, method: largest_remainder}
+        payments:
+          - {title: Allt, assumed: {day: när det betalas är gissat}}
         """
     )
     assert [(one.at, one.about, one.why, one.kind) for one in given.grant("pott").assumed] == [
@@ -91,3 +100,12 @@ def test_what_is_not_modelled_or_assumed_is_named_by_the_place_where_it_stands()
         ("grants.pott.distribute", "distribute", "hälften gick efter ansökan", "not_modelled"),
         ("grants.pott.limit.1", "ceiling", "taket är påhittat", "assumed"),
     ]
+
+
+def test_an_area_that_nothing_is_said_of_adds_nothing() -> None:
+    given = give(
+        GRANTS.replace("  bredvid:\n", "  bredvid:\n    area: annat\n"),
+        ("krav", "2024", "01", "met"),
+        ("krav", "2024", "03", "met"),
+    )
+    assert [one.at for one in given.grant("bredvid").assumed] == ["grants.bredvid"]
