@@ -188,13 +188,13 @@ def test_money_that_goes_to_nobody_without_a_rule_is_refused() -> None:
     assert problem.message.sv.startswith("10 kr i pott")
 
 
-def test_problems_of_several_grants_come_together() -> None:
+def test_problems_of_several_grants_come_together_in_the_order_of_the_file() -> None:
     text = one(distribute="{by: population, as_of: 2024-11-01}") + one('["1917"]').replace("\ngrants:\n", "").replace(
         "  pott:", "  annan:"
     )
     with pytest.raises(Refused) as refused:
         give(text)
-    assert {problem.code for problem in refused.value.problems} == {"population-missing", "recipient-did-not-exist"}
+    assert [problem.code for problem in refused.value.problems] == ["population-missing", "recipient-did-not-exist"]
 
 
 @pytest.mark.parametrize(
@@ -584,5 +584,5 @@ def test_a_pot_that_concerns_nobody_goes_back_whole(words: str, unearned: str) -
     assert (pott.lines, pott.returned) == ((), 10_000)
     assert pott.unearned is not None
     whole, nothing = pott.unearned.of
-    assert (pott.unearned.value, whole.about) == (10_000, "pott")
-    assert (nothing.rule, nothing.value, nothing.unit) == ("nothing", 0, "öre")
+    assert (int(pott.unearned.value), whole.about) == (10_000, "pott")
+    assert (nothing.rule, int(nothing.value), nothing.unit) == ("nothing", 0, "öre")

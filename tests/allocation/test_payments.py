@@ -182,7 +182,8 @@ def test_the_reason_of_a_sum_over_grants_names_its_recipient() -> None:
     given = give(TWO_UNITS.replace("to: 10 kr", "to: 1 kr").replace("payments:\n  - {share: 50 %}\n", "payments:\n"))
     for (_, code), figure in given.settlements[0].amounts.items():
         exact, unit = figure.of
-        assert (exact.rule, exact.about, unit.value) == ("total", code, 100)
+        assert (exact.rule, exact.about) == ("total", code)
+        assert (unit.rule, int(unit.value), unit.unit) == ("unit", 100, "öre")
 
 
 def test_what_is_closed_in_a_payment_is_the_exact_sum_and_not_the_ore_it_is_shown_by() -> None:
@@ -215,6 +216,23 @@ def test_the_payments_together_never_come_to_more_than_the_pot(
     )
     sums = [sum(amounts.values()) for amounts in paid(give(text + paid_in(f"share: {share}", "title: Resten")))]
     assert sums == [first * 100, last * 100]
+
+
+def test_the_reason_of_a_last_payment_is_what_was_earned_less_the_other_payments() -> None:
+    """50,50 kr each: 25,25 and 12,625 are in the other two, and 12,625 is left, which makes 25 kr with the other's."""
+    text = POT.replace("{to: 1 kr", "{at: payment, to: 1 kr") + paid_in("share: 50 %", "share: 25 %", "title: Resten")
+    given = give(text)
+    assert paid(given) == [{"01": 2500, "03": 2500}, {"01": 1300, "03": 1200}, {"01": 1300, "03": 1200}]
+    for (_, code), figure in given.settlements[2].amounts.items():
+        left = figure.of[0]
+        earned, others = left.of
+        assert [part.value for part in (earned, *others.of, left)] == [
+            5050,
+            2525,
+            Fraction("1262.5"),
+            Fraction("1262.5"),
+        ]
+        assert {part.about for part in (earned, *others.of, others, left, figure)} == {code}
 
 
 @pytest.mark.parametrize("first", ["regions", "counties"])

@@ -13,7 +13,7 @@ from tests.library.shelves import run, taken
 
 
 def test_about_two_billion_went_by_population_and_two_months_by_results() -> None:
-    *measured, rest = months_of(taken("tillganglighet-2020-tillagg").agreement, "prestationer")
+    *measured, rest = months_of(taken("tillganglighet-2020-tillagg").agreement, "prestationer", 0)
     assert [str(month.period) for month in (*measured, rest)] == ["2020-01", "2020-02", "2020-03/2020-12"]
     assert [month.grant.requires for month in (*measured, rest)] == [("kortare-vantan",), ("kortare-vantan",), ()]
     assert rest.pot.value == Fraction(9, 11) * kronor(2_463_100_000)
