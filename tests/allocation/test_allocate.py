@@ -215,6 +215,21 @@ def test_what_is_not_known_is_unknown_and_never_zero(lines: str, word: str) -> N
     assert all(line.settled is None for line in given.lines)
 
 
+@pytest.mark.parametrize(
+    ("to", "first"),
+    [
+        ('["03", "0180", "01"]', [("region", "01"), ("municipality", "0180"), ("region", "03")]),
+        ("[regions, counties]", [("county", "01"), ("region", "01"), ("county", "03")]),
+        ("[counties, regions]", [("county", "01"), ("region", "01"), ("county", "03")]),
+    ],
+)
+def test_recipients_stand_by_code_and_then_by_kind_however_they_are_named(
+    to: str, first: list[tuple[str, str]]
+) -> None:
+    lines = give(one(to, amount="unknown")).grant("pott").lines
+    assert [(line.recipient.kind, line.recipient.code) for line in lines[:3]] == first
+
+
 def test_an_unknown_pot_leaves_the_pot_it_feeds_unknown() -> None:
     text = TWO_POTS.replace("amount: 90 kr", "amount: unknown")
     given = give(text)

@@ -63,7 +63,7 @@ def named_by(to: To, registry: Registry, on: date) -> tuple[Recipient, ...]:
     """
     two_digits: Kind = "county" if "counties" in to.recipients else "region"
     named = _everyone(to.recipients, registry, on, two_digits)
-    left_out = set(_everyone(to.except_, registry, on, two_digits)) if to.except_ else set()
+    left_out = set(_everyone(to.except_, registry, on, two_digits))
     return tuple(recipient for recipient in named if recipient not in left_out)
 
 
