@@ -13,7 +13,7 @@ from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
 from dagmar.source import Source
 from dagmar.text import Text
-from tests.allocation.mechanisms import EMPTY, YEAR
+from tests.allocation.mechanisms import EMPTY, YEAR, people
 from tests.strategies import registry_once
 
 SOURCE = Source("regionens rapport", table="t1")
@@ -24,7 +24,7 @@ def seen(code: str, indicator: str = "op", period: str = "2024", **more: Any) ->
 
 
 def case(*known: Observation) -> Case:
-    return Case(EMPTY, Facts(known, registry_once()), "region", YEAR)
+    return Case(EMPTY, Facts(known, registry_once()), YEAR, tuple(people("01", "03", "04")))
 
 
 def test_a_sign_is_no_figure_and_whoever_has_only_a_sign_is_named_beside_those_who_have_nothing() -> None:
