@@ -247,6 +247,10 @@ def test_what_is_left_for_the_last_month_is_all_of_what_is_left(tmp_path: Path) 
     # Ten kronor a month to 01 until November, and the ten of December to both alike.
     grant = run(amended(tmp_path, SUSPENDED.replace("2024-03", "2024-12")), {"01": "h" * 11, "03": "l" * 11})
     assert kronor_of(grant) == {"01": 115, "03": 5}
+    # By months still, and 130 kr instead of 120: December has 20.
+    more = NOTHING_MONTHLY.replace("2024-03\n", "2024-12\ntotal: 130 kr\n")
+    grant = run(amended(tmp_path, more), {"01": "h" * 12, "03": "l" * 12})
+    assert kronor_of(grant) == {"01": 130, "03": 0}
 
 
 def test_the_pot_of_a_later_month_is_what_the_earlier_ones_left_and_says_whose(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def by_payment(given: Allocation) -> dict[str, list[int]]:
         ((f"{FIRST_HALF}, with: [pott]", f"{SECOND_HALF}, with: [pott]"), {"01": [5100, 0], "03": [5000, 0]}),
         # A quarter is 12,75 and 12,50 kr, cut to whole kronor: what months a payment covers does not matter to a share.
         ((f"{FIRST_HALF}, share: 25 %", f"{SECOND_HALF}, share: 75 %"), {"01": [1200, 3900], "03": [1200, 3800]}),
+        # The first covers months, and nothing of a pot that is not settled by months falls in it.
+        ((FIRST_HALF, "share: 50 %", "title: Resten"), {"01": [0, 2500, 2600], "03": [0, 2500, 2500]}),
     ],
 )
 def test_a_whole_pot_falls_in_the_payment_it_comes_with_or_in_those_that_share_it(
