@@ -32,7 +32,7 @@ def test_the_first_and_last_time_of_all_files_are_in_utc(tmp_path: Path, zone: s
 def test_a_time_said_in_another_zone_is_the_same_moment(tmp_path: Path) -> None:
     winter = timezone(timedelta(hours=1))
     found = said(tmp_path, [datetime(2024, 1, 1, 0, 30, tzinfo=winter)], kind=pa.timestamp("us", "Europe/Stockholm"))
-    assert found["at"][0] == datetime(2023, 12, 31, 23, 30)  # noqa: DTZ001 -- UTC, as in the data
+    assert found["at"][0] == datetime(2023, 12, 31, 23, 30)  # noqa: DTZ001 -- in UTC, as the data are
 
 
 @pytest.mark.parametrize(
