@@ -37,6 +37,13 @@ RECOVERED = {  # measure of the recovered figures -> our name of the table, its 
 SVF_2025 = ("svf-2025-second-payment", "2025-09-30", 9_699_964)
 NUMBER_STATUS = {"bekräftad": "confirmed", "sedd": "seen", "allmän": "unconfirmed"}
 CONFIRMED_MUNICIPAL_NUMBERS = {"0180", "0980", "1480"}  # compared with full numbers of the source, by name
+NAMES = {  # where the collected names follow the rule for -s and the municipality's own name does not
+    "0880": "Kalmar kommun",
+    "1421": "Orust kommun",
+    "2080": "Falu kommun",
+    "2513": "Överkalix kommun",
+    "2514": "Kalix kommun",
+}
 Row = Sequence[object]
 HEBY, HEBY_BEFORE = "0331", "1917"
 
@@ -101,9 +108,10 @@ def municipality_rows(reference: list[dict[str, str]]) -> list[Row]:
         status = "confirmed" if code in CONFIRMED_MUNICIPAL_NUMBERS else "seen"
         since = {"0330": "2003-01-01", HEBY: "2007-01-01", "2023": "2008-01-01"}.get(code, "")
         number = [row["orgnr"], status]
-        rows.append([code, since, "", row["kommun"], row["kommunnamn_lang"], *number])
+        name = NAMES.get(code, row["kommunnamn_lang"])
+        rows.append([code, since, "", row["kommun"], name, *number])
         if code == HEBY:
-            rows.append([HEBY_BEFORE, "", since, row["kommun"], row["kommunnamn_lang"], *number])
+            rows.append([HEBY_BEFORE, "", since, row["kommun"], name, *number])
         if code == "2023":
             rows.append([code, "", since, "Malung", "Malungs kommun", *number])
     must(len(reference) == 290, f"{len(reference)} municipalities, not 290")

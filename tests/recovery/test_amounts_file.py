@@ -36,6 +36,14 @@ def test_one_table_written_in_five_ways_is_read_the_same(tmp_path: Path, text: s
     ]
 
 
+def test_a_name_that_nobody_has_is_answered_with_the_one_like_it(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read(tmp_path, "region;belopp\nRegion Upsala;5\nAtlantis;6\n")
+    upsala, atlantis = (problem.help.sv for problem in refused.value.problems)
+    assert upsala.startswith("Menade du Region Uppsala? ")
+    assert "Menade" not in atlantis
+
+
 def test_a_name_that_is_both_a_region_and_a_municipality_is_what_the_others_are(tmp_path: Path) -> None:
     rows = read(tmp_path, "kommun;belopp\nStockholm;5\nGotland;4\nKiruna;3\nHeby;2\n").rows
     assert [(row.kind, row.code) for row in rows] == [

@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from dagmar.agreement.loader import read_text
+from dagmar.agreement.words import nearest
 from dagmar.money import NotMoney, Ore, read_money
 from dagmar.problem import Place, Problem, Refused
 from dagmar.registry.recipient import Kind, Recipient
@@ -174,13 +175,16 @@ def _not_a_table(path: Path) -> Problem:
 
 
 def _no_recipient(at: Place, shown: str) -> Problem:
+    everyone = [*load_registry().regions(_DAYS[0]), *load_registry().municipalities(_DAYS[0])]
+    near = nearest(shown, [name for one in everyone for name in (one.name, one.short_name)])
+    meant = Text(f"Menade du {near}? ", f"Did you mean {near}? ") if near else Text("", "")
     return Problem(
         "recipient-not-found",
         Place(at.file, at.line, 1),
         Text(f"”{shown}” är ingen region eller kommun.", f"“{shown}” is no region or municipality."),
         Text(
-            "Skriv koden (01, 0180) eller namnet; en summarad heter Summa. Se dagmar recipients.",
-            "Write the code (01, 0180) or the name; a row of totals is called Total. See dagmar recipients.",
+            f"{meant.sv}Skriv koden (01, 0180) eller namnet; en summarad heter Summa. Se dagmar recipients.",
+            f"{meant.en}Write the code (01, 0180) or the name; a row of totals is called Total. See dagmar recipients.",
         ),
     )
 

@@ -47,5 +47,13 @@ class Recipient:
     listed_in: str | None = None
 
     def is_called(self, name: str) -> bool:
-        """Whether it has the name, long or short (`Heby kommun`, `Heby`). Case is ignored, and space around."""
-        return name.strip().casefold() in (self.name.casefold(), self.short_name.casefold())
+        """Whether it has the name, long or short (`Heby kommun`, `Heby`). Case is ignored, and space around.
+
+        What tables print is a name too: `Region Kalmar` for Region Kalmar län, `Solna stad` for Solna kommun.
+        """
+        names = [self.name, self.short_name]
+        if self.form == "region":
+            names.append(f"Region {self.short_name}")
+        if self.kind == "municipality":
+            names.append(self.name.removesuffix("kommun") + "stad")
+        return name.strip().casefold() in [one.casefold() for one in names]
