@@ -93,3 +93,18 @@ def test_reading_an_agreements_own_facts_tells_how_far_it_has_come(old_file: Pat
     size = (old_file / "data/synthetic.csv").stat().st_size
     assert told[0] == (0, size)
     assert told[-1] == (size, size)
+
+
+@pytest.mark.parametrize("command", ["allocate", "assess"])
+def test_own_facts_that_a_correction_alone_leaves_aside_are_named(
+    dagmar: Running, tmp_path: Path, command: str
+) -> None:
+    """Whoever gives the correction and nothing else may mean it; nobody should have to find it out from the amounts."""
+    own = HOUSE / "agreements/tillganglighet-2019/data/synthetic.csv"
+    correction = tmp_path / "correction.csv"
+    correction.write_text(own.read_text("utf-8"), "utf-8")
+    alone = dagmar(command, "tillganglighet-2019", "--facts", str(correction))
+    both = dagmar(command, "tillganglighet-2019", "--facts", str(own), "--facts", str(correction))
+    neither = dagmar(command, "tillganglighet-2019")
+    assert f"avtalets egna uppgifter är inte med: {own}." in alone.err
+    assert "inte med" not in both.err + neither.err

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from dagmar.library.shelf import find_library, library, locate
+from dagmar.library.shelf import find_library, library, locate, locate_meant
 from dagmar.money import kronor
 from dagmar.problem import Refused
 
@@ -47,3 +48,25 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         locate(tmp_path / "agreement.yaml")
     assert [problem.code for problem in refused.value.problems] == ["agreement-not-found"]
+
+
+def test_a_copy_close_by_is_not_taken_for_the_one_in_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_library = find_library() / "svf-2025"
+    shutil.copytree(in_library, tmp_path / "svf-2025")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Refused) as refused:
+        locate_meant("svf-2025")
+    (problem,) = refused.value.problems
+    assert problem.code == "agreement-in-two-places"
+    assert "./svf-2025" in problem.help.sv
+    assert str(in_library) in problem.help.en
+    assert locate_meant("./svf-2025").samefile(tmp_path / "svf-2025" / "agreement.yaml")
+    assert locate_meant(in_library) == locate_meant(str(in_library)) == in_library / "agreement.yaml"
+    assert locate("svf-2025") == in_library / "agreement.yaml", "what an amendment names is the library's"
+
+
+def test_in_the_folder_of_the_library_itself_a_name_is_the_same_agreement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(find_library())
+    assert locate_meant("svf-2025").samefile(find_library() / "svf-2025" / "agreement.yaml")

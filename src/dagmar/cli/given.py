@@ -15,7 +15,7 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.facts.book import Facts
-from dagmar.library.own_facts import facts_from
+from dagmar.library.own_facts import fact_files, facts_from
 from dagmar.library.shelf import find_library
 from dagmar.problem import Place, Problem, Refused
 from dagmar.registry.roll import BEGINS
@@ -66,16 +66,32 @@ AlsoAgreements = Annotated[
         ),
     ),
 ]
+_SHOWN = 3
 READING = Text("Läser uppgifter …", "Reading facts …")
 
 
 def facts_given(terminal: Terminal, loaded: Loaded, files: list[Path] | None) -> Facts:
-    """The facts in the files given, or the agreement's own. Warnings are told on stderr."""
+    """The facts in the files given, or the agreement's own. Warnings, and own files left aside, are told on stderr."""
+    if files and (aside := _left_aside(loaded, files)):
+        terminal.note(aside)
     with waiting(terminal, READING) as told:
         progress = told.progress
         facts = facts_from(files, loaded, progress=progress) if files else dagmar.facts_of(loaded, progress=progress)
     terminal.problems(facts.warnings)
     return facts
+
+
+def _left_aside(loaded: Loaded, files: list[Path]) -> Text | None:
+    """That facts lying with the agreement are not used, since others were given: a correction alone is seldom meant."""
+    given = {path.resolve() for path in files}
+    aside = [path for path in fact_files(loaded) if path.is_file() and path.resolve() not in given]
+    if not aside:
+        return None
+    named = ", ".join(map(str, aside[:_SHOWN])) + (" …" if len(aside) > _SHOWN else "")
+    return Text(
+        f"Bara --facts används; avtalets egna uppgifter är inte med: {named}. Ange dem också om de ska gälla.",
+        f"Only --facts is used; the agreement's own facts are left aside: {named}. Give them too if they are to count.",
+    )
 
 
 def demand_year(year: int) -> None:

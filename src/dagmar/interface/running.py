@@ -20,7 +20,7 @@ from dagmar.facts.files import Progress
 from dagmar.library.example import read_examples
 from dagmar.library.examples import examples_file, has_examples, run_examples
 from dagmar.library.own_facts import facts_with
-from dagmar.library.shelf import locate
+from dagmar.library.shelf import locate, locate_meant
 from dagmar.problem import Problem, Refused
 from dagmar.publication.explanation.explain import explain as _explain
 from dagmar.text import Language
@@ -33,9 +33,10 @@ def load(agreement: str | Path) -> Loaded:
     An amendment results in the complete new version of the agreement of the library that it amends.
 
     Raises:
-        Refused: everything that is wrong with the shape of the file, at once.
+        Refused: everything that is wrong with the shape of the file, at once; or a bare name is that of one in the library
+            and of another in the folder where one is.
     """
-    return load_file(locate(agreement), vocabulary(), locate)
+    return load_file(locate_meant(agreement), vocabulary(), locate)
 
 
 def check(agreement: Loaded, *, progress: Progress | None = None) -> tuple[Problem, ...]:

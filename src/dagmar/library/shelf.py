@@ -76,10 +76,42 @@ def locate(id_or_path: str | Path) -> Path:
     raise Refused([_not_found(word, [found.parent.name for found in sorted(shelves.glob(f"*/{AGREEMENT}"))])])
 
 
+def locate_meant(id_or_path: str | Path) -> Path:
+    """`locate`, for what a person names: a bare word must not be both an id of the library and an agreement close by.
+
+    Whoever has copied an agreement to change it would otherwise be answered from the library, and not see it.
+
+    Raises:
+        Refused: `agreement-in-two-places`, with how each is written; `agreement-not-found`.
+    """
+    found = locate(id_or_path)
+    close_by = Path(id_or_path)
+    if close_by.is_dir():
+        close_by /= AGREEMENT
+    if close_by.is_file() and not close_by.samefile(found):
+        raise Refused([_in_two_places(str(id_or_path), found)])
+    return found
+
+
 def _entry(path: Path) -> Entry:
     agreement = shelved(path.parent.name).agreement
     assert agreement.agreement == path.parent.name, f"{path} calls itself {agreement.agreement}"
     return Entry(agreement.agreement, agreement.title, agreement.period, agreement.total, path)
+
+
+def _in_two_places(word: str, in_library: Path) -> Problem:
+    return Problem(
+        "agreement-in-two-places",
+        Place(word),
+        Text(
+            f"”{word}” finns både i biblioteket och i mappen där du står.",
+            f"“{word}” is both in the library and in the folder where you are.",
+        ),
+        Text(
+            f"Skriv ./{word} för det som ligger här, eller {in_library.parent} för bibliotekets.",
+            f"Write ./{word} for the one that lies here, or {in_library.parent} for the library's.",
+        ),
+    )
 
 
 def _not_found(word: str, known: list[str]) -> Problem:
