@@ -421,3 +421,45 @@ def test_problems_come_in_the_order_of_the_file() -> None:
     text = (FOLDER / "rounding-missing" / "bad.yaml").read_text(encoding="utf-8").replace("total: 10", "total: 11")
     problems = dagmar.check(load(text, "case.yaml", vocabulary()))
     assert [(one.code, one.at.line) for one in problems] == [("grants-do-not-add-up", 5), ("rounding-missing", 7)]
+
+
+UNIT = "level-in-another-unit"
+WITH_DAYS = ("direction: higher_is_better}", "direction: higher_is_better, unit: dagar}")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("at_least: 70 %", "at_most: 70")],
+        [("at_least: 70 %", "at_least: 2")],
+        [
+            (
+                "{indicator: plan, at_least: 70 %}",
+                "{any_of: [{received: plan, by: 2024-11-01}, {indicator: plan, at_least: 70}]}",
+            )
+        ],
+        [("    distribute:", "    earn: {threshold: 70, indicator: plan}\n    distribute:")],
+        [("    distribute:", "    earn: {sliding: {from: 40, to: 90}, indicator: plan}\n    distribute:")],
+        [("    distribute:", "    earn: {levels: [[70, 50 %], [80, 100 %]], indicator: plan}\n    distribute:")],
+        [WITH_DAYS],
+    ],
+)
+def test_a_level_that_no_figure_of_the_indicator_can_be_compared_with_is_told_before_anyone_signs(
+    changes: list[tuple[str, str]],
+) -> None:
+    """A share is at most 1: from 2 on something else is meant. Days are no per cent."""
+    assert set(codes(good(UNIT, *changes))) == {UNIT}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [("at_least: 70 %", "at_least: 0.7")],
+        [("at_least: 70 %", "at_least: 1")],
+        [("at_least: 70 %", "at_least: 30"), WITH_DAYS],
+        [("{indicator: plan, at_least: 70 %}", "{indicator: plan, better_than: {years: -1}}"), WITH_DAYS],
+        [("indicators:\n  plan: {title: Personer med en plan, direction: higher_is_better}\n", ""), (" 70 %", " 70")],
+    ],
+)
+def test_a_level_that_a_figure_can_be_compared_with_is_left_alone(changes: list[tuple[str, str]]) -> None:
+    assert codes(good(UNIT, *changes)) == []
