@@ -30,7 +30,7 @@ ROWS_A_PERSON = 20
 LARGEST_FOR_PANDAS = 5_000_000
 LARGEST_FOR_SLOW = 100_000_000
 LIBRARIES = {
-    "dagmar": ("ibis", "ibis.backends.duckdb", "dagmar.indicators.compute"),
+    "dagmar": ("ibis.backends.duckdb.converter", "dagmar.indicators.compute", "tests.bench.indicator_set"),
     "SQL": ("duckdb", "pyarrow"),
     "Polars": ("polars",),
     "pandas": ("pandas", "pyarrow.parquet"),
@@ -43,6 +43,7 @@ def main() -> None:
     said.add_argument("--rows", type=int, default=100_000_000)
     said.add_argument("--data", type=Path, help="where the data lie, or are made and kept")
     said.add_argument("--only", action="append", choices=[*CONTENDERS], help="these alone")
+    said.add_argument("--rounds", type=int, default=2, help="each is run so many times, and the fastest counts")
     said.add_argument("--contender", choices=[*CONTENDERS], help=argparse.SUPPRESS)
     given = said.parse_args()
     if given.contender:
@@ -52,7 +53,7 @@ def main() -> None:
         data = given.data or Path(folder) / "data"
         if not data.exists():
             _make(given.rows, data)
-        _table(given.rows, data, given.only or [*CONTENDERS])
+        _table(given.rows, data, given.only or [*CONTENDERS], given.rounds)
 
 
 def _make(rows: int, data: Path) -> None:
@@ -63,19 +64,27 @@ def _make(rows: int, data: Path) -> None:
     print(f"made {rows:,} contacts in {spent:.1f} s: {rows / spent / 1e6:.2f} million rows a second")
 
 
-def _table(rows: int, data: Path, contenders: list[str]) -> None:
+def _table(rows: int, data: Path, contenders: list[str], rounds: int) -> None:
     load = os.getloadavg()[0]
     print(
-        f"\n{rows:,} contacts, {platform.machine()}, {os.cpu_count()} cores, load {load:.1f} when it began, 2 threads each"
+        f"\n{rows:,} contacts, {platform.machine()}, {os.cpu_count()} cores, load {load:.1f} when it began, 2 threads each; "
+        f"the fastest of {rounds} rounds"
     )
     print(f"{'':32} seconds  CPU s  million rows/s  peak MB  s a million persons and 76 indicators")
-    spent: dict[str, float] = {}
+    fastest: dict[str, dict[str, Any]] = {}
+    for number in range(
+        rounds
+    ):  # each once a round, so that what disturbs the machine for a while disturbs more than one
+        for name in contenders:
+            if not _too_slow(name, rows):
+                print(f"round {number + 1} of {rounds}: {name}", file=sys.stderr, flush=True)
+                ran = _run(name, data)
+                fastest[name] = min(fastest.get(name, ran), ran, key=lambda one: float(one["seconds"]))
     for name in contenders:
-        if (name == "pandas" and rows > LARGEST_FOR_PANDAS) or (name in SLOW and rows > LARGEST_FOR_SLOW):
+        if name not in fastest:
             print(f"{name:32} left out: {rows:,} rows are too many for it here")
             continue
-        ran = _run(name, data)
-        spent[name] = ran["seconds"]
+        ran = fastest[name]
         whole = ran["seconds"] * 76 / ran["definitions"] if name == "dagmar, one query an indicator" else ran["seconds"]
         extrapolated = f"  ({whole:.0f} s for 76)" if whole != ran["seconds"] else ""
         print(
@@ -87,8 +96,13 @@ def _table(rows: int, data: Path, contenders: list[str]) -> None:
         ("dagmar, 76 together", "SQL by hand, best form", 1.3),
         ("dagmar, one definition", "SQL by hand, one", 1.1),
     ):
-        if ours in spent and theirs in spent:
-            print(f"{ours} against {theirs}: {spent[ours] / spent[theirs]:.2f} times (to reach: {goal})")
+        if ours in fastest and theirs in fastest:
+            times = fastest[ours]["seconds"] / fastest[theirs]["seconds"]
+            print(f"{ours} against {theirs}: {times:.2f} times (to reach: {goal})")
+
+
+def _too_slow(name: str, rows: int) -> bool:
+    return (name == "pandas" and rows > LARGEST_FOR_PANDAS) or (name in SLOW and rows > LARGEST_FOR_SLOW)
 
 
 def _run(name: str, data: Path) -> dict[str, Any]:

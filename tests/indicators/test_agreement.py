@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dagmar.indicators.compute import compute
 from dagmar.indicators.data import in_memory
-from dagmar.indicators.footers import times_in
+from dagmar.indicators.footers import said_by
 from tests.indicators.agreeing import ZONES, demand_agreement, tables_for
 from tests.indicators.invented import TABLE_NAMES, deaths, definitions, rows
 
@@ -34,13 +34,8 @@ def test_what_files_say_of_their_times_and_rows_changes_no_figure(data: st.DataO
     defined = [data.draw(definitions(table, f"number-{number}")) for number in range(data.draw(st.integers(1, 2)))]
     held = data.draw(rows(table))
     tables = tables_for(table, held, zone, data.draw(deaths()))
-    footers = {name: _footer(one) for name, one in tables.items()}
     silent = in_memory(tables, DUCKDB)
-    said = replace(
-        silent,
-        times={name: times_in([footer]) for name, footer in footers.items()},
-        rows={name: footer.num_rows for name, footer in footers.items()},
-    )
+    said = replace(silent, said={name: said_by([_footer(one)]) for name, one in tables.items()})
     for one, other in zip(compute(defined, said), compute(defined, silent), strict=True):
         assert replace(one.rest, groups=0) == replace(other.rest, groups=0)
         assert list(one.figures()) == list(other.figures())

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dagmar.indicators.footers import Times, times_in
+from dagmar.indicators.footers import Times, said_by
 
 EARLY, MIDDLE, LATE = (datetime(2024, month, 1, 12, 30, 15, 7, tzinfo=UTC) for month in (1, 6, 12))
 
@@ -20,7 +20,7 @@ def said(folder: Path, *parts: list[datetime | None], kind: pa.DataType, **writi
     for number, part in enumerate(parts):
         table = pa.table({"at": pa.array(part, kind), "level": ["primary"] * len(part)})
         pq.write_table(table, folder / f"{number}.parquet", row_group_size=2, **writing)
-    return times_in(pq.read_metadata(file) for file in sorted(folder.glob("*.parquet")))
+    return dict(said_by([pq.read_metadata(file) for file in sorted(folder.glob("*.parquet"))]).times)
 
 
 @pytest.mark.parametrize("zone", [None, "UTC", "America/New_York"])
@@ -53,4 +53,15 @@ def test_one_file_that_says_nothing_silences_the_column(tmp_path: Path) -> None:
     pq.write_table(
         pa.table({"at": pa.array([LATE], pa.timestamp("us"))}), tmp_path / "1.parquet", write_statistics=False
     )
-    assert times_in(pq.read_metadata(file) for file in sorted(tmp_path.glob("*.parquet"))) == {}
+    assert said_by([pq.read_metadata(file) for file in sorted(tmp_path.glob("*.parquet"))]).times == {}
+
+
+def test_rows_are_those_of_all_files_and_a_column_with_a_short_list_of_values_has_few(tmp_path: Path) -> None:
+    """A list is short in every part, or the column is not one of few; a file without lists says nothing of it."""
+    many = pa.table({"level": ["primary", "psychiatry"] * 500, "person": [f"{number:012}" for number in range(1000)]})
+    pq.write_table(many, tmp_path / "0.parquet", row_group_size=400)
+    found = said_by([pq.read_metadata(tmp_path / "0.parquet")])
+    assert (found.rows, found.few) == (1000, frozenset({"level"}))
+    pq.write_table(many, tmp_path / "1.parquet", use_dictionary=False)
+    found = said_by([pq.read_metadata(tmp_path / f"{number}.parquet") for number in (0, 1)])
+    assert (found.rows, found.few) == (2000, frozenset())

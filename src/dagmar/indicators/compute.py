@@ -17,7 +17,7 @@ from dagmar.indicators.definition import Length
 from dagmar.indicators.expressions import Clock
 from dagmar.indicators.firsts import firsts
 from dagmar.indicators.fit import clock_of, demand_fit
-from dagmar.indicators.footers import Times
+from dagmar.indicators.footers import NOTHING_SAID, Times
 from dagmar.indicators.inhabitants import Inhabitant, by_period, inhabitants_of
 from dagmar.indicators.left_out import Keys, keys_of, marked, with_deaths
 from dagmar.indicators.loader import Defined
@@ -86,14 +86,13 @@ def compute(
         if name not in looked_at:
             looked_at[name] = _looked_at(data, name, unique_keys=unique_keys)
         table, keys = looked_at[name]
-        times = data.times.get(name, {})
-        if one.plan.counted_on in times and name in data.rows and months is None:
-            one = replace(one, plan=one.plan.narrow)
-        clock = clock_of(table, _times(one.plan), times)
+        said = data.said.get(name, NOTHING_SAID)
+        one = replace(one, plan=one.plan.knowing(said))
+        clock = clock_of(table, _times(one.plan), said.times)
         grid = answered(one, table, clock)
-        read = data.rows[name] if one.plan.common else int(grid.of(Term(frozenset())).sum())
+        read = said.rows if one.plan.common else int(grid.of(Term(frozenset())).sum())
         seen = Rest(read, 0, 0, {}, keys=keys, groups=grid.answer.num_rows)
-        span = months or _spanned(times, one.plan, grid)
+        span = months or _spanned(said.times, one.plan, grid)
         places: dict[Any, tuple[Grid, Placed]] = {}
         done += 1
         if progress:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from dagmar.indicators.asking import engine_errors
 from dagmar.indicators.csv_files import Layout, values_of
 from dagmar.indicators.folders import Files, files_in, nothing
-from dagmar.indicators.footers import Times
+from dagmar.indicators.footers import Said
 from dagmar.indicators.tables import NAMES
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -26,7 +26,7 @@ BACKENDS: tuple[Backend, ...] = ("duckdb", "postgres", "spark")
 @dataclass(frozen=True)
 class Data:
     """Tables that can be asked. Of each, where known: `sizes`, bytes on disk; `marks`, what the files say of their basis;
-    `times`, between which times its columns lie; and how many `rows` it has.
+    and what they have `said` of the rows they hold.
     """
 
     backend: str
@@ -34,8 +34,7 @@ class Data:
     tables: Mapping[str, Any]
     sizes: Mapping[str, int] = field(default_factory=dict)
     marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    times: Mapping[str, Mapping[str, Times]] = field(default_factory=dict)
-    rows: Mapping[str, int] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)
     close: Callable[[], None] = lambda: None
 
 
@@ -92,8 +91,7 @@ def _opened(
         tables,
         sizes={name: files.size for name, files in found.items()},
         marks={name: files.marks for name, files in found.items()},
-        times={name: files.times for name, files in found.items()},
-        rows={name: files.rows for name, files in found.items() if files.rows is not None},
+        said={name: files.said for name, files in found.items() if files.said is not None},
         close=close,
     )
 

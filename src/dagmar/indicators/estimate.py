@@ -84,9 +84,9 @@ def _tried(
     unique_keys: bool,
 ) -> Trial:
     first = {name: table.limit(size) if name in names else table for name, table in data.tables.items()}
-    rows = {name: min(size, many) if name in names else many for name, many in data.rows.items()}
+    said = {name: one._replace(rows=min(size, one.rows)) if name in names else one for name, one in data.said.items()}
     begun = now()
-    measured = compute(definitions, replace(data, tables=first, rows=rows), unique_keys=unique_keys)
+    measured = compute(definitions, replace(data, tables=first, said=said), unique_keys=unique_keys)
     return Trial(now() - begun, max(one.rest.groups for one in measured))
 
 

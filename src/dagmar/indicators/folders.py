@@ -7,7 +7,7 @@ file is opened at its end, so that one that was cut off is refused and not read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dagmar.indicators.csv_files import Layout, layout_of, mixed_zones
-from dagmar.indicators.footers import Times, times_in
+from dagmar.indicators.footers import Said, said_by
 from dagmar.indicators.tables import NAMES
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -28,14 +28,13 @@ MARK = b"dagmar.basis"
 class Files:
     """The files of one table. `layout` is how they are written when they are CSV; `marks` what they say of their basis.
 
-    `times` are the times between which columns lie, for those of which the files say so; `rows`, how many there are, if they do.
+    `said` is what the files say at their ends of the rows they hold, if they do.
     """
 
     paths: tuple[Path, ...]
     layout: Layout | None
     marks: frozenset[str]
-    times: Mapping[str, Times] = field(default_factory=dict)
-    rows: int | None = None
+    said: Said | None = None
 
     @property
     def size(self) -> int:
@@ -74,9 +73,7 @@ def files_in(folder: Path) -> dict[str, Files]:
             schemas = {path: end.schema for path, end in ends.items()}
             problems += _differing(schemas)
             marks = {(schema.metadata or {}).get(MARK, b"").decode() for schema in schemas.values()}
-            footers = [end.footer for end in ends.values()]
-            rows = sum(footer.num_rows for footer in footers)
-            found[name] = Files(tuple(paths), None, frozenset(marks), times_in(footers), rows)
+            found[name] = Files(tuple(paths), None, frozenset(marks), said_by([end.footer for end in ends.values()]))
     if problems:
         raise Refused(problems)
     if not found:

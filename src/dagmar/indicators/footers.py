@@ -1,51 +1,78 @@
-"""Between which times the time columns of Parquet files lie, as the files say at their ends, so that nobody need read them."""
+"""What Parquet files say at their ends of the rows they hold, so that nobody need read them to know it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 Times = tuple[datetime, datetime]
 """The first and the last, in UTC without a mark; wider than what is there does no harm."""
+SHORT_LIST = 256
+"""Bytes. A list of a column's values that is no longer, in each part of the files, is of a hundred values or so, or fewer."""
 
 
-def times_in(footers: Iterable[pq.FileMetaData]) -> dict[str, Times]:
-    """For each time column of which every part of every file says between which times it lies, the first and the last.
+class Said(NamedTuple):
+    """Of a table: how many rows; for each time column between which times; and which columns have few different values.
 
-    A column of which any part does not say is not there, since it has to be read; nor is one that holds no time at all, or
-    times finer than microseconds.
+    A time column of which any part does not say between which times it lies is not there, since it has to be read; nor is one
+    that holds no time at all, or times finer than microseconds. That a column has `few` values is a guess that costs or saves time.
     """
-    found: dict[str, list[Times]] = {}
-    silent: set[str] = set()
+
+    rows: int
+    times: Mapping[str, Times]
+    few: frozenset[str]
+
+
+NOTHING_SAID = Said(0, {}, frozenset())
+
+
+def said_by(footers: Sequence[pq.FileMetaData]) -> Said:
+    """What the files of a table say together."""
+    every: dict[str, list[pq.ColumnChunkMetaData]] = defaultdict(list)
     for footer in footers:
-        named = {one.name for one in footer.schema.to_arrow_schema() if pa.types.is_timestamp(one.type)}
-        for group in range(footer.num_row_groups):
-            row_group = footer.row_group(group)
-            for number in range(row_group.num_columns):
-                column = row_group.column(number)
-                name = column.path_in_schema
-                if name not in named or (
-                    (stated := column.statistics) is not None and _empty(stated, column.num_values)
-                ):
-                    continue
-                if stated is None or not stated.has_min_max or type(stated.min) is not datetime:
-                    silent.add(name)
-                else:
-                    found.setdefault(name, []).append((_plain(stated.min), _plain(stated.max)))
-    return {name: _around(each) for name, each in found.items() if name not in silent}
+        for name, chunk in _chunks(footer):
+            every[name].append(chunk)
+    timed = {
+        one.name for footer in footers for one in footer.schema.to_arrow_schema() if pa.types.is_timestamp(one.type)
+    }
+    times = {name: _times(chunks) for name, chunks in every.items() if name in timed}
+    return Said(
+        sum(footer.num_rows for footer in footers),
+        {name: found for name, found in times.items() if found is not None},
+        frozenset(name for name, chunks in every.items() if all(map(_lists_few, chunks))),
+    )
 
 
-def _empty(stated: pq.Statistics, values: int) -> bool:
-    return bool(stated.has_null_count and stated.null_count == values)
+def _chunks(footer: pq.FileMetaData) -> Iterator[tuple[str, pq.ColumnChunkMetaData]]:
+    for group in range(footer.num_row_groups):
+        row_group = footer.row_group(group)
+        for number in range(row_group.num_columns):
+            chunk = row_group.column(number)
+            yield chunk.path_in_schema, chunk
+
+
+def _lists_few(chunk: pq.ColumnChunkMetaData) -> bool:
+    """Whether it begins with a list of its values, and a short one. A list that grows long is given up by those who write."""
+    begins = chunk.dictionary_page_offset
+    return bool(chunk.has_dictionary_page and begins) and chunk.data_page_offset - begins <= SHORT_LIST
+
+
+def _times(chunks: Iterable[pq.ColumnChunkMetaData]) -> Times | None:
+    found: list[Times] = []
+    for chunk in chunks:
+        stated = chunk.statistics
+        if stated is not None and stated.has_null_count and stated.null_count == chunk.num_values:
+            continue
+        if stated is None or not stated.has_min_max or type(stated.min) is not datetime:
+            return None
+        found.append((_plain(stated.min), _plain(stated.max)))
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 def _plain(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo is not None else moment
-
-
-def _around(each: Iterable[Times]) -> Times:
-    firsts, lasts = zip(*each, strict=True)
-    return min(firsts), max(lasts)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dagmar.indicators.conditions import Among, Condition, Known, Unknown
 from dagmar.indicators.definition import Definition, Following
+from dagmar.indicators.footers import Said
 from dagmar.indicators.tables import TABLES
 
 
@@ -172,15 +173,18 @@ class Plan:
         """A term as what its keys must be, and the sum that is left."""
         return _split(Term(term.atoms - self.common, term.value), {key.column for key in self.keys})
 
-    @property
-    def narrow(self) -> Plan:
-        """The same with rows left aside that no definition is about: how many the table has must then be known otherwise."""
+    def knowing(self, said: Said) -> Plan:
+        """The same sums for less work, from what the data say of themselves.
+
+        A column with few values is grouped by as it is. Where it is known how many rows there are and when the first and last
+        were, rows that no definition is about are left aside; not so with `months`, since nobody says how many those have.
+        """
+        plan = replace(self, keys=tuple(replace(key, whole=key.whole or key.column in said.few) for key in self.keys))
+        if self.months is not None or self.counted_on not in said.times:
+            return plan
         terms = [term for one in self.asked for term in one.terms]
-        common = frozenset[Atom].intersection(*(term.atoms for term in terms))
-        narrower = replace(self, common=common)
-        return (
-            replace(narrower, sums=tuple(dict.fromkeys(narrower.split(term)[1] for term in terms))) if common else self
-        )
+        plan = replace(plan, common=frozenset[Atom].intersection(*(term.atoms for term in terms)))
+        return replace(plan, sums=tuple(dict.fromkeys(plan.split(term)[1] for term in terms))) if plan.common else plan
 
 
 def plans_for(definitions: Iterable[Definition]) -> tuple[Plan, ...]:
