@@ -43,8 +43,10 @@ def test_stockholm_is_told_in_three_lines() -> None:
     assert "Region Stockholm: 2 485 275 av 9 699 964 invånare i september 2025 (Socialdepartementet" in lines[1]
     assert "Delar inte: Region Halland, Region Gävleborg och Region Västerbotten" in lines[1]
     assert "inte uppfyllt" in lines[1]
-    # As the issue writes it.
-    assert lines[2].strip() == "46 759 213,488 → 46 759 214 kr."
+    # As the issue writes it; and why it is not the nearest krona.
+    assert lines[2].strip() == "46 759 213,488 → 46 759 214 kr (uppåt, för att summan ska stämma)."
+    # 410 601 inhabitants: 182 500 000 × 410 601 / 9 699 964 = 7 725 253,671.
+    assert _of_svf("03").split("andra-utbetalningen")[1].splitlines()[3].strip() == "7 725 253,671 → 7 725 254 kr."
 
 
 def test_whoever_failed_is_told_what_it_failed() -> None:
@@ -88,7 +90,51 @@ def test_a_failed_level_is_told_with_both_numbers() -> None:
     said = _said(loaded, ("sip", "2024", "01", "47/60"), ("sip", "2024", "03", "57/60"))
     assert "47 av 60" in said
     assert "80 %" in said
-    assert "50 → 0 kr" in said
+    assert "Rätt till 50 kr, intjänat 0 kr, betalas ut 0 kr." in said
+
+
+def test_an_amount_that_leaves_its_last_krona_to_another_says_so() -> None:
+    """100 kr by 1, 1 and 1: 33,333 each, and 34 to the first. 200 kr: 66,667 each, and 66 to the last."""
+    text = """
+        grants:
+          pott:
+            to: ["01", "03", "04"]
+            amount: AMOUNT kr
+            distribute: equal
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+        """
+    told = {}
+    for amount in ("100", "200"):
+        loaded = agreement(text.replace("AMOUNT", amount))
+        for code in ("01", "03", "04"):
+            told[amount, code] = _plain(explain(allocate(loaded, facts()), loaded, code, "en")).splitlines()[-1].strip()
+    assert told["100", "01"] == "33.333 → 34 kr (up, so that the total closes)."
+    assert told["100", "04"] == "33.333 → 33 kr."
+    assert told["200", "01"] == "66.667 → 67 kr."
+    assert told["200", "04"] == "66.667 → 66 kr (down, so that the total closes)."
+
+
+def test_a_figure_or_report_that_has_not_come_is_told_by_its_title_also_where_the_requirement_has_its_name() -> None:
+    text = """
+        indicators:
+          plan: {title: Personer med en plan}
+        requirements:
+          plan: {kind: target, title: Alla har en plan, met_when: {indicator: plan, at_least: 80 %, missing: not_met}}
+          svar: {kind: base, title: Svaret är inne, met_when: {received: svar, by: 2024-11-30, missing: not_met}}
+        reports:
+          svar: {title: Årets redovisning, to: ["01"], due: 2024-11-30, questions: {}}
+        grants:
+          pott:
+            to: ["01"]
+            amount: 100 kr
+            requires: [plan, svar]
+            unearned: return
+            rounding: {at: grant, to: 1 kr, method: largest_remainder}
+        """
+    said = _said(agreement(text))
+    assert "”Alla har en plan”: Uppgiften ”Personer med en plan” 2024 har inte rapporterats" in said
+    assert "”Svaret är inne”: Det är inte känt om ”Årets redovisning” har kommit in" in said
 
 
 def _said(loaded: Loaded, *rows: tuple[str, str, str, str]) -> str:
@@ -229,7 +275,7 @@ def test_failing_some_months_is_told_by_how_many_and_the_first_of_them() -> None
     said = _plain(explain(allocate(loaded, facts(*monthly)), loaded, "01", "sv"))
     assert "uppfyller inte ”Svar” (2 av 3 gånger; den första): 2 av 10, 20 %" in said
     # A third of 1 200 kr a month, half of it each: one month of three is kept.
-    assert "600 → 200 kr" in said
+    assert "Rätt till 600 kr, intjänat 200 kr, betalas ut 200 kr." in said
 
 
 LIMITED = """

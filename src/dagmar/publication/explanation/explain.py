@@ -49,7 +49,10 @@ def explain(
 def telling(allocation: Allocation, loaded: Loaded, language: Language) -> Telling:
     """The names to tell by: recipients from the allocation, titles from the agreement."""
     names = {str(line.recipient.code): line.recipient.name for grant in allocation.grants for line in grant.lines}
-    return Telling(language, names, _titles(loaded.agreement))
+    held = [*versions(loaded.agreement)]
+    indicators = {name: one.title for version in reversed(held) for name, one in version.indicators.items()}
+    reports = {name: one.title for name, one in loaded.agreement.reports.items()}
+    return Telling(language, names, _titles(loaded.agreement), indicators, reports)
 
 
 def _titles(agreement: Agreement) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dagmar.allocation.result import GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
 from dagmar.publication.derivation_schema import Nodes
-from dagmar.publication.explanation.reasons import reason
+from dagmar.publication.explanation.reasons import told_reason
 from dagmar.publication.explanation.sentences import sentence
 from dagmar.publication.explanation.telling import Telling
 
@@ -64,7 +64,7 @@ def _outcome(outcome: Outcome, nodes: Nodes, shown: set[str], tell: Telling, dep
     title = f"{tell.quoted(outcome.requirement)} " if outcome.requirement else ""
     cited = tell.cite(outcome.source)
     yield (
-        f"{'  ' * depth}[{nodes.outcome(outcome)}] {title}{state}: {reason(outcome).to(tell.language)}"
+        f"{'  ' * depth}[{nodes.outcome(outcome)}] {title}{state}: {told_reason(outcome, tell)}"
         + (f" – {cited}" if cited else "")
     )
     for figure in outcome.figures:

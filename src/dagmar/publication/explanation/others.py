@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dagmar.allocation.result import GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
-from dagmar.publication.explanation.reasons import reason
+from dagmar.publication.explanation.reasons import told_reason
 from dagmar.publication.explanation.telling import Telling
 from dagmar.registry.recipient import Recipient
 from dagmar.text import Text
@@ -53,7 +53,7 @@ def _why(requirement: str, lines: Sequence[tuple[Line, Outcome]], tell: Telling)
     """The reason when it is the same for all and has no figures of their own, otherwise the requirement's title."""
     # Figures are each one's own: then the reasons differ, and none needs to be written out to know it.
     if not any(seen.figures or seen.of for _, seen in lines):
-        said = {reason(seen).to(tell.language) + for_the_county(line, seen, tell) for line, seen in lines}
+        said = {told_reason(seen, tell) + for_the_county(line, seen, tell) for line, seen in lines}
         if len(said) == 1:
             return said.pop()
     marks = {for_the_county(line, seen, tell) for line, seen in lines}

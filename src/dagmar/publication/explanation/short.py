@@ -14,13 +14,14 @@ from dagmar.allocation.result import Assumption, GrantAllocation, Line
 from dagmar.assessment.outcome import Outcome
 from dagmar.derivation import Derivation
 from dagmar.publication.explanation.others import for_the_county, without_a_part
-from dagmar.publication.explanation.reasons import reason
+from dagmar.publication.explanation.reasons import told_reason
 from dagmar.publication.explanation.sentences import sentence
 from dagmar.publication.explanation.telling import Telling
 from dagmar.source import Source
 
 _KEYS = ("share", "equal_share", "stated")
 _MOST_REASONS = 3
+_HALF_A_KRONA = 50
 _LIMITS = ("lifted", "capped", "scaled", "damped")
 _PASSED_THROUGH = ("total", "product", "gate", "closed_down", "closed_up", "difference_taken")
 
@@ -200,7 +201,7 @@ def _failure(line: Line, tell: Telling) -> str:
     failed = [seen for seen in dict.fromkeys(line.outcomes) if seen.state == "not_met"]
     whys = [
         f"{tell.quoted(seen.requirement)}{for_the_county(line, seen, tell)}{_how_often(line, seen, tell)}: "
-        f"{reason(seen).to(tell.language)}"
+        f"{told_reason(seen, tell)}"
         for seen in {seen.requirement: seen for seen in reversed(failed)}.values()
     ]
     whys.reverse()
@@ -223,12 +224,25 @@ def _how_often(line: Line, failed: Outcome, tell: Telling) -> str:
     )
 
 
+def _against_the_nearest(difference: Fraction, tell: Telling) -> str:
+    """Why an amount in whole kronor is not the nearest one; nothing when it is, or when it is in other units. In öre."""
+    if not _HALF_A_KRONA < abs(difference) < 2 * _HALF_A_KRONA:
+        return ""
+    if difference < 0:
+        return tell.pick(" (nedåt, för att summan ska stämma)", " (down, so that the total closes)")
+    return tell.pick(" (uppåt, för att summan ska stämma)", " (up, so that the total closes)")
+
+
 def _rounding(entitlement: Derivation, earned: Derivation, settled: Derivation, line: Line, tell: Telling) -> str:
     steps = [tell.kronor(figure.value) for figure in (entitlement, earned, settled)]
     shown = [steps[0], *(step for before, step in pairwise(steps) if step != before)]
     text = " → ".join(shown) + "\u00a0kr"
     if entitlement.value != earned.value:
-        text = tell.pick("Rätt till, intjänat och utbetalt: ", "Entitled, earned and paid: ") + text
+        text = tell.pick(
+            f"Rätt till {steps[0]}\u00a0kr, intjänat {steps[1]}\u00a0kr, betalas ut {steps[2]}\u00a0kr",
+            f"Entitled to {steps[0]}\u00a0kr, earned {steps[1]}\u00a0kr, is paid {steps[2]}\u00a0kr",
+        )
+    text += _against_the_nearest(settled.value - earned.value, tell)
     if len(line.by_payment) > 1:
         parts = " + ".join(tell.kronor(part.value) for part in line.by_payment)
         text += tell.pick(

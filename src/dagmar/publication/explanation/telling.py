@@ -47,11 +47,16 @@ _SHOWN_DECIMALS = 3
 
 @dataclass(frozen=True)
 class Telling:
-    """A language, the names of recipients by code, and the titles that the agreement gives its parts."""
+    """A language, the names of recipients by code, and the titles that the agreement gives its parts.
+
+    A requirement is often called as what it asks for: so the titles of indicators and reports stand by themselves too.
+    """
 
     language: Language
     recipients: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    indicators: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     def pick(self, sv: str, en: str) -> str:
         """The phrase of this language."""
@@ -91,7 +96,11 @@ class Telling:
 
     def quoted(self, identity: str) -> str:
         """A title in quotation marks of the language."""
-        return self.pick(f"”{self.name(identity)}”", f"“{self.name(identity)}”")
+        return self.in_marks(self.name(identity))
+
+    def in_marks(self, said: str) -> str:
+        """Words in quotation marks of the language."""
+        return self.pick(f"”{said}”", f"“{said}”")
 
     def about(self, figure: Derivation) -> str:
         """What a figure concerns, with codes and ids replaced by names: `Region Stockholm i september 2025`."""
