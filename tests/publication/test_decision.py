@@ -125,6 +125,16 @@ def test_a_cell_that_was_changed_in_the_workbook_together_with_its_hash_is_found
     assert seen.recomputed == "46759214.0"
 
 
+def test_a_document_that_is_another_is_named_and_not_told_in_the_signs_of_a_pdf(package: Path) -> None:
+    change(package, "decision.pdf", b"endobj", b"endobk")
+    seen = verify(package).differs
+    assert seen is not None
+    assert (seen.file, seen.row) == ("decision.pdf", 0)
+    assert seen.stated == f"sha256:{sha256((package / 'decision.pdf').read_bytes()).hexdigest()}"
+    assert seen.recomputed != seen.stated
+    assert "endobk" not in seen.says("sv")
+
+
 @pytest.mark.parametrize("name", sorted(_files()))
 def test_a_file_that_is_missing_is_named(package: Path, name: str) -> None:
     (package / name).unlink()

@@ -8,6 +8,10 @@ from typing import Literal
 from dagmar.text import Language, Text
 
 CHANGED = Text("stämmer inte", "does not agree")
+ANOTHER_TEXT = Text(
+    "dokumentet säger eller ser ut som något annat än det som räknas fram",
+    "the document says or looks like something else than what is computed",
+)
 NOT_THERE = Text("filen saknas", "the file is missing")
 UNREADABLE = Text("paketet går inte att läsa", "the package cannot be read")
 
