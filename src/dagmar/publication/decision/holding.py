@@ -89,8 +89,8 @@ def same_bytes(name: str, found: bytes, content: bytes, *, is_table: bool) -> No
     if found == content:
         return
     if content.startswith(b"%PDF"):
-        sums = (f"sha256:{sha256(one).hexdigest()}" for one in (found, content))
-        raise NotAsStated(whole(name, *sums, ANOTHER_TEXT))
+        stated, again = (f"sha256:{sha256(one).hexdigest()}" for one in (found, content))
+        raise NotAsStated(whole(name, stated, again, ANOTHER_TEXT))
     if is_table and (rows := rows_in(found)):
         same_rows(name, rows, rows_in(content))
     for number, (one, other) in enumerate(zip_longest(found.split(b"\n"), content.split(b"\n")), start=1):
