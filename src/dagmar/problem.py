@@ -6,6 +6,7 @@ them all. The code is words, stable, and has a row in the table of cases of its 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -51,3 +52,22 @@ class Refused(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         assert self.problems, "a refusal without a reason helps nobody"
         super().__init__("; ".join(f"{problem.at}: {problem.code}" for problem in self.problems))
+
+
+_SYSTEM = {
+    errno.EEXIST: Text("där finns redan något", "something is there already"),
+    errno.ENOENT: Text("det finns ingen sådan fil eller mapp", "there is no such file or folder"),
+    errno.EACCES: Text("behörighet saknas", "permission is lacking"),
+    errno.EPERM: Text("behörighet saknas", "permission is lacking"),
+    errno.EROFS: Text("disken går bara att läsa", "the disk can only be read"),
+    errno.EISDIR: Text("det är en mapp", "it is a folder"),
+    errno.ENOTDIR: Text("en del av sökvägen är ingen mapp", "a part of the path is no folder"),
+    errno.ENOSPC: Text("disken är full", "the disk is full"),
+    errno.ENAMETOOLONG: Text("namnet är för långt", "the name is too long"),
+}
+
+
+def system_says(error: OSError) -> Text:
+    """Why the system did not let us use a file or folder, in both languages; what is uncommon in the system's own words."""
+    own = error.strerror or str(error)
+    return _SYSTEM.get(error.errno or 0, Text(own, own))

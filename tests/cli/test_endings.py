@@ -146,3 +146,25 @@ def test_a_reader_who_has_had_enough_is_no_error(more: list[str]) -> None:
     said = piped.stderr.read()
     piped.stderr.close()
     assert (piped.wait(), said) == (codes.DONE, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("portfolio", "december-2012", "--charts", "x"), "dagmar portfolio"),
+        (("explain-table", "x.csv", "--pot", "182500000"), "dagmar explain-table"),
+        (("--language", "fr"), "dagmar"),
+    ],
+)
+def test_wrong_usage_points_at_the_help_of_the_command_that_was_given(
+    dagmar: Running, arguments: tuple[str, ...], command: str
+) -> None:
+    ran = dagmar(*arguments)
+    assert ran.code == codes.WRONG_USAGE
+    assert f"Se {command} --help." in ran.err
+
+
+def test_what_the_system_says_is_told_in_the_users_language(dagmar: Running, tmp_path: Path) -> None:
+    new = ("new", "exempel", "--year", "2027", "--out", str(tmp_path))
+    assert "Mappen går inte att skapa: där finns redan något." in dagmar(*new).err
+    assert "The folder cannot be made: something is there already." in dagmar("--language", "en", *new).err

@@ -41,7 +41,18 @@ def test_a_word_that_is_no_agreement_is_refused_with_the_nearest_id() -> None:
         locate("svf-2052")
     (problem,) = refused.value.problems
     assert problem.code == "agreement-not-found"
-    assert "svf-2025" in problem.help.sv
+    assert problem.help.sv.startswith("Menade du svf-2025? Där finns också svf-2015, svf-2016,")
+    assert "psykisk" not in problem.help.sv
+
+
+def test_a_misspelt_file_is_answered_with_the_one_beside_it_and_not_with_the_whole_library(tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text("agreement: x\n", "utf-8")
+    with pytest.raises(Refused) as refused:
+        locate(str(tmp_path / "agreement.yml"))
+    (problem,) = refused.value.problems
+    assert problem.help.en == (
+        f"Did you mean {tmp_path / 'agreement.yaml'}? dagmar library list shows those of the library."
+    )
 
 
 def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:

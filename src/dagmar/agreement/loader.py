@@ -14,7 +14,7 @@ from dagmar.agreement.model import Agreement
 from dagmar.agreement.node import MAX_BYTES, Document, read_yaml, too_large
 from dagmar.agreement.places import words_at
 from dagmar.agreement.words import Vocabulary
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.text import Text
 
 
@@ -90,11 +90,12 @@ def build(document: Document, vocabulary: Vocabulary) -> Loaded:
 
 
 def _not_found(path: FilePath, error: OSError) -> Problem:
+    why = system_says(error)
     return Problem(
         "file-not-found",
         Place(str(path)),
-        Text(f"Filen går inte att läsa: {error.strerror}.", f"The file cannot be read: {error.strerror}."),
-        Text("Ange en fil, eller ett namn ur dagmar library list.", "Give a file, or a name from dagmar library list."),
+        Text(f"Filen går inte att läsa: {why.sv}.", f"The file cannot be read: {why.en}."),
+        Text("Kontrollera namnet och mappen.", "Check the name and the folder."),
     )
 
 

@@ -23,7 +23,7 @@ from dagmar.cli.problems import documents
 from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage, where_help_is, wrong_usage
 from dagmar.cli.wording import in_language, joined, says, titles_in
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.text import Language, Text
 
 LANGUAGE, JSON = "--language", "--json"
@@ -55,7 +55,10 @@ def _ended(given: Sequence[str], terminal: Terminal, asked: str | None) -> int:
         _demand_language(asked)
         return _run(given, terminal, as_json=as_json)
     except (typer.TyperException, WrongUsage) as error:
-        said, see = error.said if isinstance(error, WrongUsage) else wrong_usage(error), where_help_is(error)
+        said, see = (
+            error.said if isinstance(error, WrongUsage) else wrong_usage(error),
+            where_help_is(error, _asked(given)),
+        )
         if as_json:
             wrong = {"code": "wrong-usage", "message": said.to(language), "help": see.to(language)}
             terminal.document({"errors": [wrong]})
@@ -114,6 +117,12 @@ def command_words() -> set[str]:
 def names() -> tuple[tuple[str, ...], ...]:
     """Every command: `("allocate",)`, `("library", "list")`."""
     return tuple(_names(dagmar.cli.commands, ()))
+
+
+def _asked(given: Sequence[str]) -> str:
+    """The command that was given, as it is written: `dagmar library list`."""
+    said = [list(name) for name in names() if list(given[: len(name)]) == list(name)]
+    return " ".join(["dagmar", *(said[0] if said else [])])
 
 
 def _names(folder: ModuleType, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -197,9 +206,10 @@ def _refuse(problems: Sequence[Problem], terminal: Terminal, *, as_json: bool) -
 
 def _unusable(error: OSError) -> Problem:
     """A file or folder that the system does not let us use: full, forbidden, gone."""
+    why = system_says(error)
     return Problem(
         "file-unusable",
         Place(str(error.filename or "-")),
-        Text(f"Systemet säger nej: {error.strerror or error}.", f"The system says no: {error.strerror or error}."),
+        Text(f"Systemet säger nej: {why.sv}.", f"The system says no: {why.en}."),
         Text("Kontrollera rättigheter, plats och sökväg.", "Check permissions, space and path."),
     )

@@ -53,10 +53,10 @@ def _as_written(option: str, metavar: str) -> str:
 _EXAMPLES = {"--year": "2027"}
 
 
-def where_help_is(error: Any) -> Text:
-    """The command that shows how it is done."""
+def where_help_is(error: Any, asked: str) -> Text:
+    """The command that shows how it is done; `asked` is the command in the words given, for who does not know it."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "dagmar"
+    path = context.command_path if context is not None else asked
     return Text(f"Se {path} --help.", f"See {path} --help.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.text import Text
 
 
@@ -26,9 +26,10 @@ def write_new(out: Path, content: bytes) -> None:
 
 
 def _not_written(out: Path, error: OSError) -> Problem:
+    why = system_says(error)
     return Problem(
         "file-not-written",
         Place(str(out)),
-        Text(f"Filen går inte att skriva: {error.strerror}.", f"The file cannot be written: {error.strerror}."),
+        Text(f"Filen går inte att skriva: {why.sv}.", f"The file cannot be written: {why.en}."),
         Text("Ange en fil som inte finns.", "Give a file that is not there."),
     )

@@ -16,7 +16,7 @@ from dagmar.facts.limits import LIMITS, Limits
 from dagmar.facts.observation import Observation
 from dagmar.facts.observing import Observing
 from dagmar.facts.readers import known_endings, reader_for
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.text import Text
 
 Progress = Callable[[int, int], None]
@@ -66,7 +66,7 @@ class _Reading:
             try:
                 self._read(path)
             except OSError as fault:
-                self.found.tell("file-unreadable", Place(str(path)), file=str(path), why=str(fault.strerror or fault))
+                self.found.tell("file-unreadable", Place(str(path)), file=str(path), why=system_says(fault))
             self.done += path.stat().st_size
             self.progress(self.done, self.total)
         observations = without_repeats(self.observations, self.found)

@@ -115,7 +115,13 @@ def _in_two_places(word: str, in_library: Path) -> Problem:
 
 
 def _not_found(word: str, known: list[str]) -> Problem:
-    near = nearest(word, known)
+    path = Path(word)
+    beside = sorted(str(one) for one in path.parent.glob("*.yaml")) if "/" in word or path.suffix else []
+    near = nearest(word, [*beside, *known])
+    years = [one for one in known if near and one != near and one.rpartition("-")[0] == near.rpartition("-")[0]]
+    others = (
+        Text(f"Där finns också {', '.join(years)}. ", f"There are {', '.join(years)} too. ") if years else Text("", "")
+    )
     return Problem(
         "agreement-not-found",
         Place(word),
@@ -124,7 +130,7 @@ def _not_found(word: str, known: list[str]) -> Problem:
             f"“{word}” is neither a file nor an agreement of the library.",
         ),
         Text(
-            (f"Menade du {near}? " if near else "") + f"I biblioteket finns {', '.join(known)}.",
-            (f"Did you mean {near}? " if near else "") + f"The library has {', '.join(known)}.",
+            (f"Menade du {near}? " if near else "") + f"{others.sv}dagmar library list visar bibliotekets avtal.",
+            (f"Did you mean {near}? " if near else "") + f"{others.en}dagmar library list shows those of the library.",
         ),
     )

@@ -132,7 +132,7 @@ def test_a_question_ends_with_its_own_sign_and_the_identity_claims_no_place_in_t
         "b: {title: Antal, kind: number}}}\n"
     )
     text = "grants:\n" + grant("medel", ROUNDING.strip()) + report
-    assert "- Har de en? en text; svar krävs." in read(text)
-    assert "- Antal: ett tal; svar krävs." in read(text)
+    assert "- Har de en? (en text; svar krävs)." in read(text)
+    assert "- Antal (ett tal; svar krävs)." in read(text)
     assert "Dess beteckning är prov." in read(text)
     assert "biblioteket" not in read(text)

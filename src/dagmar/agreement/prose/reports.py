@@ -52,9 +52,8 @@ def reports(voice: Voice) -> list[str]:
 
 def _question(voice: Voice, one: Question) -> str:
     speaker, language = voice.speaker, voice.speaker.language
-    said = [KINDS[one.kind].to(language)]
-    if one.indicator:
-        said.append(speaker.name(one.indicator))
+    kind = KINDS[one.kind].to(language)
+    said = [f"{kind}: {speaker.name(one.indicator)}" if one.indicator else kind]
     if one.options:
         said.append(voice.pick("alternativ: ", "options: ") + speaker.listing([*one.options]))
     if one.at_least:
@@ -69,8 +68,7 @@ def _question(voice: Voice, one: Question) -> str:
     if one.prefill:
         said.append(voice.pick(f"ifyllt från {one.prefill}", f"prefilled from {one.prefill}"))
     said.append(REQUIRED[one.required].to(language))
-    joint = "" if one.title.rstrip()[-1:] in "?.!:" else ":"  # a question mark ends the question by itself
-    return sentence(f"- {one.title.rstrip()}{joint} {'; '.join(said)}")
+    return sentence(f"- {one.title.rstrip().removesuffix(':')} ({'; '.join(said)})")
 
 
 def _title(voice: Voice, question: str) -> str:

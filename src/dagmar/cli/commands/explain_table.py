@@ -15,7 +15,7 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.money import NotMoney, Ore, decimal_string, read_money, write_kronor, write_number
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.recovery.amounts import read_table
 from dagmar.recovery.explain import Attempt, Explained, explain_table
 from dagmar.recovery.key import who
@@ -262,9 +262,10 @@ def _no_day(at: Place, seen: Recovered) -> Problem:
 
 
 def _not_written(at: Place, error: OSError) -> Problem:
+    why = system_says(error)
     return Problem(
         "file-not-written",
         at,
-        Text(f"Filen går inte att skriva: {error.strerror}.", f"The file cannot be written: {error.strerror}."),
+        Text(f"Filen går inte att skriva: {why.sv}.", f"The file cannot be written: {why.en}."),
         Text("Ange en fil som inte finns.", "Give a file that is not there."),
     )

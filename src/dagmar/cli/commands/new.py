@@ -17,7 +17,7 @@ from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
 from dagmar.followup.follow_up import FollowUp
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.text import Text
 
 HELP = Text(
@@ -112,9 +112,10 @@ def _written(folder: Path, text: str) -> Path:
 
 
 def _no_room(folder: Path, error: OSError) -> Problem:
+    why = system_says(error)
     return Problem(
         "folder-not-made",
         Place(str(folder)),
-        Text(f"Mappen går inte att skapa: {error.strerror}.", f"The folder cannot be made: {error.strerror}."),
+        Text(f"Mappen går inte att skapa: {why.sv}.", f"The folder cannot be made: {why.en}."),
         Text("Ange en mapp som inte finns, med --out.", "Give a folder that is not there, with --out."),
     )

@@ -17,7 +17,7 @@ from dagmar.allocation.result import Allocation
 from dagmar.facts.book import Facts
 from dagmar.facts.observation import Observation
 from dagmar.facts.written import written
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, system_says
 from dagmar.publication.decision.against import AmountDifference, differences_between
 from dagmar.publication.decision.contents import DESCRIPTOR, Contents, contents
 from dagmar.publication.decision.registry_used import fresh
@@ -104,11 +104,11 @@ def _write(package: Contents, out: Path) -> None:
 
 
 def _unusable(out: Path, error: OSError) -> Problem:
-    why = error.strerror or str(error)
+    why = system_says(error)
     return Problem(
         "decision-folder-unusable",
         Place(str(out)),
-        Text(f"Beslutet går inte att skriva hit: {why}.", f"The decision cannot be written here: {why}."),
+        Text(f"Beslutet går inte att skriva hit: {why.sv}.", f"The decision cannot be written here: {why.en}."),
         Text(
             f"Ange en ny mapp på ett ställe där du får skriva och det finns plats: beslutet skrivs i {out.parent} och "
             "får sitt namn först när det är helt.",
