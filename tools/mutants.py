@@ -1,7 +1,7 @@
 """Change the rooms that decide money in every small way, and see how many of the changes a test notices.
 
     python tools/mutants.py 95           # all of them, from nothing
-    python tools/mutants.py 95 --again   # those not tried yet, then those that survived, after tests have been added
+    python tools/mutants.py 95 --again   # those not tried yet, then survivors without a reason, after tests have been added
     python tools/mutants.py 95 --tell    # nothing is tried: the table of what is known
 
 What has been tried is kept in tools/mutants-tried.csv, also when a run is stopped: a row for each function, with the hash
@@ -58,11 +58,15 @@ def run() -> list[re.Match[str]]:
 
 
 def again() -> list[re.Match[str]]:
-    """Try those that survived once more, and those whose function has changed since; a test that is added kills no fewer."""
+    """Try those whose function has changed since, and once more those that survived without a reason.
+
+    A test that is added kills no fewer, and nothing kills what has a reason to stay.
+    """
     if not MADE.exists():
         restore(TRIED, MADE)
     subprocess.run([*MUTMUT, "run"], cwd=HOUSE, check=True)
-    if alive := [_name(one) for one in survivors(listed())]:
+    why = reasons(REASONS, MADE)
+    if alive := [name for one in survivors(listed()) if (name := _name(one)) not in why]:
         subprocess.run([*MUTMUT, "run", *alive], cwd=HOUSE, check=True)
     return listed()
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from dagmar import check
 from dagmar.allocation.allocate import allocate
 from dagmar.derivation import recompute
 from dagmar.problem import Refused
@@ -345,6 +346,26 @@ def test_months_that_no_payment_covers_are_refused_and_not_put_in_the_last_one(
     (problem,) = refused.value.problems
     assert problem.code == "month-without-payment"
     assert months in problem.message.sv
+
+
+def test_a_grant_that_comes_with_a_payment_hides_no_other_whose_months_are_not_covered() -> None:
+    """The grant that stands first in the file comes with the first payment; what is told is of the second."""
+    text = MONTHLY.replace("grants:\n", "grants:\n" + WITH_THE_FIRST).replace(
+        "{covers: 2024-01/2024-06}", "{covers: 2024-01/2024-06, with: [annat]}"
+    )
+    last = "{covers: 2024-07/2024-12}"
+    for covered, named in ((last, []), (last.replace("12}", "11}"), ["krav"])):
+        found = check(agreement(text.replace(last, covered)))
+        assert [one.message.en.split()[0] for one in found if one.code == "month-without-payment"] == named
+
+
+WITH_THE_FIRST = """
+  annat:
+    to: regions
+    amount: 21 kr
+    distribute: equal
+    rounding: {at: payment, to: 1 kr, method: largest_remainder}
+"""
 
 
 def test_months_fall_in_the_only_payment_or_in_the_only_one_that_names_the_grant() -> None:

@@ -1,0 +1,52 @@
+"""A level in another unit than its indicator is pointed at where it is written, in the words of either language."""
+
+from __future__ import annotations
+
+import dagmar
+from tests.allocation.written import agreement
+
+WRITTEN = """
+indicators:
+  plan: {{title: Personer med en plan, direction: higher_is_better}}
+requirements:
+  krav:
+    kind: target
+    title: Ett krav
+    met_when:
+      any_of:
+        - {{received: redovisning, by: 2024-11-01}}
+        - {{indicator: plan, at_least: {level}}}
+grants:
+  pott:
+    to: regions
+    amount: 10 kr
+    requires: [krav]
+    distribute: equal
+    earn: {{threshold: {threshold}, indicator: plan}}
+    unearned: return
+    rounding: {{to: 1 kr, method: largest_remainder}}
+"""
+
+
+def told(level: str = "70 %", threshold: str = "70 %") -> list[tuple[int, str, str]]:
+    """The line of each level told of, and what is said of it in both languages."""
+    loaded = agreement(
+        WRITTEN.format(level=level, threshold=threshold),
+        "agreement: skriven\ntitle: Skriven\nparties: [staten, skr]\nperiod: 2024\ntotal: unknown\n",
+    )
+    found = [one for one in dagmar.check(loaded) if one.code == "level-in-another-unit"]
+    lines = loaded.document.lines()
+    return [(one.at.line, lines[one.at.line - 1].strip(), f"{one.message.sv} {one.message.en}") for one in found]
+
+
+def test_the_line_that_says_the_level_is_pointed_at() -> None:
+    ((_, line, _),) = told(level="70")
+    assert line == "- {indicator: plan, at_least: 70}"
+    ((_, line, _),) = told(threshold="70")
+    assert line == "earn: {threshold: 70, indicator: plan}"
+
+
+def test_the_level_is_written_as_each_language_writes_it() -> None:
+    ((_, _, said),) = told(level="70.5")
+    assert "nivån är 70,5:" in said
+    assert "the level is 70.5:" in said
