@@ -248,7 +248,8 @@ def test_what_the_system_forbids_is_told_of_the_folder_that_was_given(
         decide(svf(), svf_facts(), out)
     (problem,) = refused.value.problems
     assert (problem.code, problem.at.file) == ("decision-folder-unusable", str(out))
-    assert "No space left on device" in problem.message.sv
+    assert problem.message.sv == "Beslutet går inte att skriva hit: disken är full."
+    assert problem.message.en == "The decision cannot be written here: the disk is full."
     assert ".beslut-" not in "".join([*problem.message, *problem.help])
     assert list(tmp_path.iterdir()) == ([out] if exists else [])
 
