@@ -6,10 +6,12 @@ from fractions import Fraction
 from math import isclose
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dagmar.registry.not_known import NotKnown
 from dagmar.registry.registry import load_registry
-from dagmar.statistics.peers import group_peers, nearest_peers
+from dagmar.statistics.peers import Candidates, group_peers, nearest_peers
 
 MEASURES: dict[str, dict[str, Fraction | int | None]] = {
     "own": {"people": 0, "old": 0},
@@ -82,3 +84,22 @@ def test_seven_are_given_equals_go_by_code_and_without_own_figures_nobody_is_nea
         nearest_peers("own", MEASURES, {})
     with pytest.raises(AssertionError):
         nearest_peers("own", MEASURES, {"old": 0})
+
+
+@given(
+    st.dictionaries(
+        st.integers(1, 40).map(lambda number: f"{number:04d}"),
+        st.tuples(st.fractions(-2, 10**7, max_denominator=1000), st.integers(0, 3)),
+        min_size=1,
+    ),
+    st.integers(0, 9),
+)
+def test_so_many_nearest_are_the_first_of_all_in_order(known: dict[str, tuple[Fraction, int]], count: int) -> None:
+    """Also when many lie equally far: whoever asks for few gets the first of those whom one gets who asks for all."""
+    candidates = Candidates.of({code: {"a": one, "b": other} for code, (one, other) in known.items()}, {"a": 1, "b": 2})
+    own = min(known)
+    every, few = candidates.nearest(own, count=len(known)), candidates.nearest(own, count=count)
+    assert every is not None
+    assert few is not None
+    assert len(every.nearest) == len(known) - 1
+    assert few.nearest == every.nearest[:count]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from math import sqrt
 
 from dagmar.registry.group import Group
@@ -18,6 +19,8 @@ from dagmar.registry.not_known import NotKnown
 from dagmar.registry.registry import Registry
 
 NEAREST = 7
+ROUNDING = 1e-9
+"""Far more than what a distance in standard deviations is rounded by."""
 Measures = Mapping[str, Fraction | int | None]
 
 
@@ -73,7 +76,7 @@ def nearest_peers(
     return Candidates.of(measures, weights).nearest(own, count=count)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidates:
     """Everyone who can be compared, with their measures, the weights (which add up to 1) and the spread of each measure."""
 
@@ -102,12 +105,33 @@ class Candidates:
         if own not in self.complete:
             return None
         peers = []
-        for code, theirs in self.complete.items():
-            if code != own:
-                parts = tuple(self._part(name, self.complete[own][name], theirs[name]) for name in self.weights)
-                peers.append(Peer(code, sum(part.adds for part in parts), parts))
+        for code in self._near(own, count):
+            theirs = self.complete[code]
+            parts = tuple(self._part(name, self.complete[own][name], theirs[name]) for name in self.weights)
+            peers.append(Peer(code, sum(part.adds for part in parts), parts))
         peers.sort(key=lambda peer: (peer.distance, peer.code))
         return Peers(tuple(peers[:count]), self.missing)
+
+    def _near(self, own: str, count: int) -> list[str]:
+        """The others that may be among so many nearest: by rounded distances, which are quick, and some more than enough."""
+        here = self._rounded[own]
+        distances = {
+            code: sum(abs(one - other) for one, other in zip(here, there, strict=True))
+            for code, there in self._rounded.items()
+            if code != own
+        }
+        furthest = max(sorted(distances.values())[:count], default=0.0)
+        return [code for code, distance in distances.items() if distance <= furthest + ROUNDING]
+
+    @cached_property
+    def _rounded(self) -> dict[str, tuple[float, ...]]:
+        every = self.complete.values()
+        middle = {name: sum((one[name] for one in every), Fraction()) / len(every) for name in self.weights}
+        scale = {name: float(share) / (self.spread[name] or 1) for name, share in self.weights.items()}
+        return {
+            code: tuple(float(one[name] - middle[name]) * scale[name] for name in scale)
+            for code, one in self.complete.items()
+        }
 
     def _part(self, name: str, own: Fraction, theirs: Fraction) -> PartOfDistance:
         share, spread = self.weights[name], self.spread[name]
