@@ -35,6 +35,7 @@ def payment() -> pypdf.PdfReader:
 
 
 def test_every_recipient_has_a_page_with_the_amount_that_was_printed(payment: pypdf.PdfReader) -> None:
+    assert "Utdrag" not in pages_of(payment)[0]
     pages = {found[1]: text for text in pages_of(payment) if (found := re.search(r"^Kod: (\d+)\.", text, re.MULTILINE))}
     assert len(pages) == 21
     for row in PUBLISHED:
@@ -106,6 +107,7 @@ def test_one_recipients_page_in_english_holds_no_other_recipient() -> None:
     (page,) = [text for text in pages_of(made) if text.startswith("Region Gotland\n")]
     assert "1 148 287 kr" in page
     assert not any(text.startswith("Region Skåne\n") for text in pages_of(made))
+    assert "Region Gotland; the other recipients of the decision are left out" in " ".join(pages_of(made)[0].split())
 
 
 def test_a_recipient_that_gets_nothing_of_any_grant_is_refused() -> None:

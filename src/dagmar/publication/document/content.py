@@ -39,7 +39,7 @@ def content(loaded: Loaded, allocation: Allocation, basis: str, language: Langua
         "title": agreement.title,
         "words": {name: text.to(language) for name, text in WORDS.items()},
         "mark": MADE_UP[basis].to(language) if basis in MADE_UP else "",
-        "about": _about(agreement, language),
+        "about": [*_about(agreement, language), *_extract(pages, language, only)],
         "grants": [_grant(grant, agreement, tell) for grant in allocation.grants],
         "notes": notes(allocation, agreement, language),
         "totals": [[page["name"], page["code"], page["total"]] for page in pages],
@@ -63,6 +63,12 @@ def _about(agreement: Agreement, language: Language) -> list[list[str]]:
         ("payer", voice.body(agreement.payer) if agreement.payer else ""),
     ]
     return [[WORDS[word].to(language), said] for word, said in rows if said]
+
+
+def _extract(pages: Sequence[Mapping[str, Any]], language: Language, only: str | None) -> list[list[str]]:
+    """Whose page it is, where the others are left out: so that nobody takes it for the whole decision."""
+    names = ", ".join(page["name"] for page in pages)
+    return [[WORDS["extract"].to(language), written("extract_of", language, names)]] if only else []
 
 
 def _grant(grant: GrantAllocation, agreement: Agreement, tell: Telling) -> dict[str, Any]:

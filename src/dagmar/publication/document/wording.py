@@ -13,6 +13,10 @@ WORDS = {
     "total": Text("Summa", "Total"),
     "assessor": Text("Bedömer", "Assesses"),
     "payer": Text("Betalar", "Pays"),
+    "extract": Text("Utdrag", "Extract"),
+    "extract_of": Text(
+        "{}; beslutets andra mottagare är inte med", "{}; the other recipients of the decision are left out"
+    ),
     "what": Text("Uppgift", "Item"),
     "value": Text("Innehåll", "Content"),
     "pots": Text("Pengarna", "The money"),
