@@ -46,9 +46,14 @@ class Own:
     others: tuple[str, ...]
 
 
+@cache
 def group_of(code: str) -> Own | None:
     """SKR's group of a municipality; None of a region, and where it is not known."""
-    return _groups().get(code)
+    found = group_peers(load_registry(), code, KNOWN_YEAR)
+    if isinstance(found, NotKnown):
+        return None
+    group, others = found
+    return Own(Text(f"{group.name.sv} (SKR {group.year})", f"{group.name.en} (SKR {group.year})"), others)
 
 
 @cache
@@ -66,23 +71,6 @@ def known_of(code: str) -> Known | None:
     if isinstance(before, NotKnown) or isinstance(now, NotKnown):
         return None
     return Known(now.persons, Fraction(now.persons - before.persons, before.persons))
-
-
-@cache
-def _groups() -> dict[str, Own]:
-    registry, found = load_registry(), {}
-    members: dict[str, list[str]] = {}
-    for one in registry.municipalities(DIVISION):
-        group = registry.group(one.code, KNOWN_YEAR)
-        if not isinstance(group, NotKnown):
-            members.setdefault(group.code, []).append(str(one.code))
-    for codes in members.values():
-        own = group_peers(registry, codes[0], KNOWN_YEAR)
-        assert not isinstance(own, NotKnown), "a member has a group"
-        name = Text(f"{own[0].name.sv} (SKR {own[0].year})", f"{own[0].name.en} (SKR {own[0].year})")
-        for code in codes:
-            found[code] = Own(name, tuple(one for one in codes if one != code))
-    return found
 
 
 @cache

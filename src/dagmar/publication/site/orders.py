@@ -18,7 +18,6 @@ from dagmar.publication.site.kept import entries, kept_of, rows_of_county
 from dagmar.publication.site.pages.beside import alike
 from dagmar.publication.site.pages.indicator import figures, indicator
 from dagmar.publication.site.pages.recipient import Entry, Got, recipient
-from dagmar.publication.site.profiles import groups_of
 from dagmar.publication.site.telling import tellings
 from dagmar.text import Text
 
@@ -81,13 +80,12 @@ class OfCounty:
         kept = rows_of_county(beside, self.county, self.indicators)
         yield from self._files(entries(kept, "sv"), beside)
         for language in LANGUAGES:
-            groups, rows = groups_of(self.codes, language), entries(kept, language)
+            rows = entries(kept, language)
             for code in self.codes:
                 yield recipient(
                     code,
                     rows.get(code, []),
                     self.money.get(code, []),
-                    groups.get(code, ""),
                     alike(code, self.frame.short, frozenset(self.everyone), language),
                     self.frame,
                     language,

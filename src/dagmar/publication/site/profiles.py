@@ -1,16 +1,10 @@
-"""What a recipient's profile says of each indicator, and the group that it belongs to."""
+"""What a recipient's profile says of each indicator."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from dagmar.publication.site.exhibit import NATION
 from dagmar.publication.site.pages.recipient import About, Entry
 from dagmar.publication.site.telling import Telling
-from dagmar.registry.group import KNOWN_YEAR
-from dagmar.registry.not_known import NotKnown
-from dagmar.registry.registry import load_registry
-from dagmar.text import Language
 
 
 def about(told: Telling) -> About:
@@ -41,14 +35,3 @@ def entry(told: Telling, code: str) -> Entry:
         verdict=standing.nation if standing else "no_value",
         trend=told.trend(code),
     )
-
-
-def groups_of(codes: Sequence[str], language: Language) -> dict[str, str]:
-    """SKR's group of each municipality, as of the year of the grouping."""
-    registry = load_registry()
-    found = {code: registry.group(code, KNOWN_YEAR) for code in codes if len(code) == 4}
-    return {
-        code: f"{group.name.to(language)} (SKR {group.year})"
-        for code, group in found.items()
-        if not isinstance(group, NotKnown)
-    }
