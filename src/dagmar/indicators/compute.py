@@ -118,7 +118,7 @@ def months_of(period: Period, definitions: Iterable[Defined]) -> Months:
     Raises:
         Refused: `period-not-whole`, for each definition that it is not whole for.
     """
-    months = Months(period.first.year * 12 + period.first.month - 1, period.last.year * 12 + period.last.month - 1)
+    months = Months.around(period.first, period.last)
     cut = period.first.day != 1 or (period.last + timedelta(days=1)).day != 1
     wrong = [
         _not_whole(period, one)
@@ -213,8 +213,7 @@ def _measure(
 def _spanned(times: Mapping[str, Times], plan: Plan, grid: Grid) -> Months | None:
     """The months that the data span: as the files say, where rows have been left aside, and else as the groups do."""
     if plan.common:
-        first, last = (in_sweden(moment) for moment in times[plan.counted_on])
-        return Months(first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
+        return Months.around(*(in_sweden(moment) for moment in times[plan.counted_on]))
     known = grid.month[grid.month >= 0]
     return Months(int(known.min()), int(known.max())) if len(known) else None
 

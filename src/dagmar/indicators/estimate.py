@@ -50,10 +50,13 @@ class Estimate(NamedTuple):
 def estimate(
     definitions: Sequence[Defined], data: Data, *, now: Callable[[], float], unique_keys: bool = False
 ) -> Estimate:
-    """From the number of rows, which the tables are asked for, the plan, and the first rows. `now` is a clock in seconds."""
+    """From the number of rows, which a table is asked for where no file says it, the plan, and the first rows.
+
+    `now` is a clock in seconds.
+    """
     passes = passes_for(definitions)
     names = {one.plan.table for one in passes} & set(data.tables)
-    counts = {name: _rows(data.tables[name]) for name in names}
+    counts = {name: data.said[name].rows if name in data.said else _rows(data.tables[name]) for name in names}
     total = sum(counts.values())
     few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
     if tried := max(counts.values(), default=0) > 2 * MORE:

@@ -17,7 +17,7 @@ from dagmar.indicators.expressions import Clock
 from dagmar.indicators.footers import Times
 from dagmar.indicators.left_out import tables_of_deaths
 from dagmar.indicators.loader import Defined
-from dagmar.indicators.swedish_time import EARLIEST, LATEST, hours_between
+from dagmar.indicators.swedish_time import EARLIEST, LATEST, hours_between, in_utc
 from dagmar.indicators.tables import DEATH, PERSON, POPULATION, TABLES, Kind, kinds_in
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
@@ -141,9 +141,9 @@ def _looked_for(table: Any, columns: list[str]) -> dict[str, Times]:
 
 
 def _plain(moment: Any) -> datetime | None:
-    if moment is None or isinstance(moment, datetime):
-        return None if moment is None else moment.replace(tzinfo=None)
-    return pa.scalar(moment).as_py().replace(tzinfo=None)  # type: ignore[no-any-return]  # a moment of another library
+    if moment is None:
+        return None
+    return in_utc(moment if isinstance(moment, datetime) else pa.scalar(moment).as_py())  # a moment of another library
 
 
 def _absent(code: str, at: Place, where: str, what: str, known: Iterable[str]) -> Problem:

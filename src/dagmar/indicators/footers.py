@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from dagmar.indicators.swedish_time import in_utc
 
 Times = tuple[datetime, datetime]
 """The first and the last, in UTC without a mark; wider than what is there does no harm."""
@@ -70,9 +72,5 @@ def _times(chunks: Iterable[pq.ColumnChunkMetaData]) -> Times | None:
             continue
         if stated is None or not stated.has_min_max or type(stated.min) is not datetime:
             return None
-        found.append((_plain(stated.min), _plain(stated.max)))
+        found.append((in_utc(stated.min), in_utc(stated.max)))
     return (min(first for first, _ in found), max(last for _, last in found)) if found else None
-
-
-def _plain(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo is not None else moment

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ class Months(NamedTuple):
 
     first: int
     last: int
+
+    @classmethod
+    def around(cls, first: date, last: date) -> Months:
+        """From the month of a day to that of another."""
+        return cls(first.year * 12 + first.month - 1, last.year * 12 + last.month - 1)
 
 
 Atom = tuple[str, Condition | Sound]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -44,6 +44,7 @@ class Areas:
         return np.array([self.counties.index(code[:2]) for code in self.municipalities], dtype=np.int64)
 
 
+@cache
 def known_areas() -> Areas:
     """Every municipality that there has been since 1999, by code."""
     return Areas(tuple(sorted({row["code"] for row in read_rows("municipalities")})))

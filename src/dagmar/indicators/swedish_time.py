@@ -60,6 +60,11 @@ def _change(before: datetime, after: datetime, now: int) -> datetime:
     return after.replace(microsecond=0)
 
 
+def in_utc(moment: datetime) -> datetime:
+    """A time as that in UTC without a mark; one without a mark is in UTC already."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo is not None else moment
+
+
 def in_sweden(moment: datetime) -> datetime:
     """A time in UTC without a mark as the time in Sweden, without a mark."""
     return moment.replace(tzinfo=UTC).astimezone(STOCKHOLM).replace(tzinfo=None)
