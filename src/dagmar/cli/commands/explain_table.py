@@ -14,8 +14,9 @@ from dagmar.cli.terminal import Terminal
 from dagmar.cli.usage import WrongUsage
 from dagmar.cli.waiting import waiting
 from dagmar.cli.wording import says
+from dagmar.cli.writing import write_new
 from dagmar.money import NotMoney, Ore, decimal_string, read_money, write_kronor, write_number
-from dagmar.problem import Place, Problem, Refused, system_says
+from dagmar.problem import Place, Problem, Refused
 from dagmar.recovery.amounts import read_table
 from dagmar.recovery.explain import Attempt, Explained, explain_table
 from dagmar.recovery.key import who
@@ -131,11 +132,7 @@ def _write(found: Explained, file: Path, out: Path, as_of: str | None) -> int:
     if not day:
         raise Refused([_no_day(at, seen)])
     observations = key_facts(seen, table=file.name, pot=found.pot, as_of=day)
-    try:
-        with out.open("x", encoding="utf-8") as opened:
-            opened.write(facts_file(observations))
-    except OSError as error:
-        raise Refused([_not_written(at, error)]) from None
+    write_new(out, facts_file(observations).encode())
     return len(observations)
 
 
@@ -258,14 +255,4 @@ def _no_day(at: Place, seen: Recovered) -> Problem:
             "Ange den dag som du tror är rätt: --as-of 2020-11-01.",
             "Give the day that you believe: --as-of 2020-11-01.",
         ),
-    )
-
-
-def _not_written(at: Place, error: OSError) -> Problem:
-    why = system_says(error)
-    return Problem(
-        "file-not-written",
-        at,
-        Text(f"Filen går inte att skriva: {why.sv}.", f"The file cannot be written: {why.en}."),
-        Text("Ange en fil som inte finns.", "Give a file that is not there."),
     )
