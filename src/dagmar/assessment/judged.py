@@ -66,15 +66,22 @@ def as_judged(figure: Derivation, judged: Judged, indicator: str, recipient: str
     return SHOWN(figure, leaf("step", step.value, figure.unit))
 
 
+def in_another_unit(level: Level, unit: str) -> bool:
+    """Whether a level cannot be compared with figures of that unit: a percentage with what is no share, or a share with a
+    bare level above 1, which would be more than all of it (71 was written and 71 % meant).
+    """
+    if unit == "share":
+        return not level.percent and abs(level.value) > 1
+    return level.percent
+
+
 def level_for(figure: Derivation, level: Level, indicator: str, recipient: str, period: str) -> Derivation:
     """The level as a leaf in the figure's unit.
 
     Raises:
-        UnitMismatch: a percentage and a figure that is no share; or a share and a bare level above 1, which would be
-            more than all of it (71 was written and 71 % meant).
+        UnitMismatch: the level is `in_another_unit`.
     """
-    share = figure.unit == "share"
-    if (level.percent and not share) or (share and not level.percent and abs(level.value) > 1):
+    if in_another_unit(level, figure.unit):
         raise UnitMismatch(indicator, recipient, period, figure.unit, "share" if level.percent else "number")
     return leaf("level", level.value, figure.unit)
 

@@ -30,10 +30,7 @@ grants:
 
 def told(level: str = "70 %", threshold: str = "70 %") -> list[tuple[int, str, str]]:
     """The line of each level told of, and what is said of it in both languages."""
-    loaded = agreement(
-        WRITTEN.format(level=level, threshold=threshold),
-        "agreement: skriven\ntitle: Skriven\nparties: [staten, skr]\nperiod: 2024\ntotal: unknown\n",
-    )
+    loaded = agreement(WRITTEN.format(level=level, threshold=threshold))
     found = [one for one in dagmar.check(loaded) if one.code == "level-in-another-unit"]
     lines = loaded.document.lines()
     return [(one.at.line, lines[one.at.line - 1].strip(), f"{one.message.sv} {one.message.en}") for one in found]
@@ -50,3 +47,15 @@ def test_the_level_is_written_as_each_language_writes_it() -> None:
     ((_, _, said),) = told(level="70.5")
     assert "nivån är 70,5:" in said
     assert "the level is 70.5:" in said
+
+
+def test_a_level_within_several_conditions_is_pointed_at_once() -> None:
+    """One of two ways, which together with another condition must hold; and one of some of which so many must hold."""
+    way = "{indicator: plan, at_least: 70}"
+    other = "{received: redovisning, by: 2024-11-01}"
+    nested = "- {all_of: [" + other + ", {any_of: [" + other + ", " + way + "]}]}"
+    counted = "- {at_least: 1, of: [" + other + ", " + way + "]}"
+    for written in (nested, counted):
+        text = WRITTEN.format(level="70 %", threshold="70 %").replace("- {indicator: plan, at_least: 70 %}", written)
+        found = [one for one in dagmar.check(agreement(text)) if one.code == "level-in-another-unit"]
+        assert [one.message.en.split()[0] for one in found] == ["plan"]

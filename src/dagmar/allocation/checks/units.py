@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dagmar.agreement.fields import Level
+from dagmar.agreement.inventory import words_in
 from dagmar.agreement.loader import Loaded
 from dagmar.agreement.node import Path
 from dagmar.agreement.speaker import Speaker
@@ -17,7 +18,8 @@ from dagmar.allocation.demands import criteria, demands_of
 from dagmar.allocation.earn.levels import Levels
 from dagmar.allocation.earn.sliding import Sliding
 from dagmar.allocation.earn.threshold import Threshold
-from dagmar.assessment.conditions.any_of import AnyOf
+from dagmar.assessment.conditions.all_of import AllOf
+from dagmar.assessment.judged import in_another_unit
 from dagmar.problem import Problem
 from dagmar.text import Text
 
@@ -28,7 +30,7 @@ def find(loaded: Loaded) -> Iterator[Problem]:
     """`level-in-another-unit`, for each level that a figure is compared with in a requirement or by `earn`."""
     units = {name: one.unit for name, one in loaded.agreement.indicators.items()}
     for at, indicator, level in _compared(loaded):
-        if indicator in units and _differ(level, units[indicator]):
+        if indicator in units and in_another_unit(level, units[indicator]):
             yield _problem(loaded, at, indicator, level, units[indicator])
 
 
@@ -53,16 +55,10 @@ def _earning(earn: Any) -> Iterator[tuple[str, Level]]:
 
 
 def _levels(condition: Any, path: Path) -> Iterator[Found]:
-    if isinstance(condition, AnyOf):
-        for index, inner in enumerate(condition.any_of):
-            yield from _levels(inner, (*path, "any_of", index))
-    for demand in demands_of(condition, path):
-        if demand.of[0] == "figure":
-            yield demand.path, demand.of[1], demand.level
-
-
-def _differ(level: Level, unit: str) -> bool:
-    return level.percent if unit != "share" else not level.percent and abs(level.value) > 1
+    for at, word in words_in(condition, path):
+        for demand in [] if isinstance(word, AllOf) else demands_of(word, at):  # what it joins comes by itself
+            if demand.of[0] == "figure":
+                yield demand.path, demand.of[1], demand.level
 
 
 def _problem(loaded: Loaded, at: Path, indicator: str, level: Level, unit: str) -> Problem:
