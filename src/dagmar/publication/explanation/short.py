@@ -235,9 +235,10 @@ def _against_the_nearest(difference: Fraction, tell: Telling) -> str:
 
 def _rounding(entitlement: Derivation, earned: Derivation, settled: Derivation, line: Line, tell: Telling) -> str:
     steps = [tell.kronor(figure.value) for figure in (entitlement, earned, settled)]
-    shown = [steps[0], *(step for before, step in pairwise(steps) if step != before)]
-    text = " → ".join(shown) + "\u00a0kr"
-    if entitlement.value != earned.value:
+    if entitlement.value == earned.value:
+        shown = [steps[0], *(step for before, step in pairwise(steps) if step != before)]
+        text = " → ".join(shown) + "\u00a0kr"
+    else:
         text = tell.pick(
             f"Rätt till {steps[0]}\u00a0kr, intjänat {steps[1]}\u00a0kr, betalas ut {steps[2]}\u00a0kr",
             f"Entitled to {steps[0]}\u00a0kr, earned {steps[1]}\u00a0kr, is paid {steps[2]}\u00a0kr",
