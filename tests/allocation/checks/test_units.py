@@ -50,12 +50,13 @@ def test_the_level_is_written_as_each_language_writes_it() -> None:
 
 
 def test_a_level_within_several_conditions_is_pointed_at_once() -> None:
-    """One of two ways, which together with another condition must hold; and one of some of which so many must hold."""
+    """Beside another that must hold too; one of two ways beside another; and one of some of which so many must hold."""
     way = "{indicator: plan, at_least: 70}"
     other = "{received: redovisning, by: 2024-11-01}"
+    both = "- {all_of: [" + other + ", " + way + "]}"
     nested = "- {all_of: [" + other + ", {any_of: [" + other + ", " + way + "]}]}"
     counted = "- {at_least: 1, of: [" + other + ", " + way + "]}"
-    for written in (nested, counted):
+    for written in (both, nested, counted):
         text = WRITTEN.format(level="70 %", threshold="70 %").replace("- {indicator: plan, at_least: 70 %}", written)
         found = [one for one in dagmar.check(agreement(text)) if one.code == "level-in-another-unit"]
         assert [one.message.en.split()[0] for one in found] == ["plan"]
