@@ -18,7 +18,6 @@ from dagmar.allocation.demands import criteria, demands_of
 from dagmar.allocation.earn.levels import Levels
 from dagmar.allocation.earn.sliding import Sliding
 from dagmar.allocation.earn.threshold import Threshold
-from dagmar.assessment.conditions.all_of import AllOf
 from dagmar.assessment.judged import in_another_unit
 from dagmar.problem import Problem
 from dagmar.text import Text
@@ -56,7 +55,7 @@ def _earning(earn: Any) -> Iterator[tuple[str, Level]]:
 
 def _levels(condition: Any, path: Path) -> Iterator[Found]:
     for at, word in words_in(condition, path):
-        for demand in [] if isinstance(word, AllOf) else demands_of(word, at):  # what it joins comes by itself
+        for demand in demands_of(word, at):  # what a word joins comes twice, and is told once
             if demand.of[0] == "figure":
                 yield demand.path, demand.of[1], demand.level
 
