@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
+
+from .serving import served
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = (
@@ -26,28 +24,10 @@ PAGES = (
 )
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Nothing: a test says what it found, and no more."""
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing; `make setup` installs Debian's"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with served(site) as found:
+        yield found
 
 
 @pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (390, "light"), (1280, "dark")])
@@ -89,44 +69,6 @@ def test_the_search_works_and_without_script_shows_the_whole_index(chromium: Bro
     without.goto(f"{address}/sv/sok/index.html")
     assert without.locator("#index > li:visible").count() == every
     without.close()
-
-
-def soon(page: Page, done: Callable[[], bool]) -> None:
-    """Ask again until it is so. To wait for a condition in script would break the page's own policy."""
-    for _ in range(600):
-        if done():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("not within half a minute")
-
-
-def test_pointing_at_a_bar_tells_its_figure_and_a_press_opens_its_page(chromium: Browser, address: str) -> None:
-    """Under the page's own policy, which lets nothing in from elsewhere. Stockholm has 60.0 % of 2024."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{address}/sv/indikator/prov-andel/index.html")
-    figure = page.locator("figure#bar")
-    before = figure.locator("figcaption").inner_text()
-    figure.locator("img").hover()
-    soon(page, lambda: any(one.url.endswith("/bar.svg") for one in page.frames))
-    (chart,) = [one for one in page.frames if one.url.endswith("/bar.svg")]
-    bar = chart.locator("g[id='01'] rect")
-
-    def told() -> str:
-        return figure.locator("figcaption").inner_text().replace("\u00a0", " ")
-
-    def pointed_at() -> bool:
-        bar.hover(position={"x": 2, "y": 2})
-        bar.hover(position={"x": 4, "y": 4})
-        return told() != before
-
-    soon(page, pointed_at)  # the drawing listens as soon as it is loaded
-    assert told() == "Stockholm 60,0 %"
-    page.locator("h1").hover()
-    assert told() == before == "Värden och osäkerhet."
-    figure.locator("object").hover()
-    bar.click()
-    page.wait_for_url("**/sv/indikator/prov-andel/01.html")
-    page.close()
 
 
 def test_a_profile_prints_as_a_few_pages_of_a4(chromium: Browser, address: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from xml.sax.saxutils import quoteattr
 
 from dagmar.publication.charts.bar import bar_text, in_order
 from dagmar.publication.charts.drawing import INK, MARGIN
@@ -42,7 +43,8 @@ def map_of(values: Sequence[Value], measure: Measure, *, language: Language, kin
     for code, d in outlines(kind).items():
         one = known.get(code)
         style = "x" if one is None or one.value is None else f"k{class_of(one.value, edges)}"
-        frame.add(f'<path class="{style}" d="{d}"/>')
+        whose = f" data-of={quoteattr(code)}" if one else ""
+        frame.add(f'<path class="{style}"{whose} d="{d}"/>')
     # The marks come after all areas, so that none lies over a mark. Within the map everything is drawn at half size.
     for code, (across, down) in middles(kind).items():
         if code in known:

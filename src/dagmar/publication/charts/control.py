@@ -7,6 +7,7 @@ the fixed limits, those of the first baseline carried through, are drawn thin wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
 
 from dagmar.publication.charts.bar import legend
 from dagmar.publication.charts.drawing import MARGIN, STRONG, WIDTH
@@ -64,6 +65,7 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
     for number, segment in enumerate(chart.segments):
         _segment(frame, segment, start, len(points), scale, number)
         start += len(segment.points)
+    _pointed_at(frame, chart.segments, top, len(points), language)
     frame.y = top + TALL + 16
     every = max(1, -(-len(points) // 5))
     for at in range(len(points) - 1, -1, -every):
@@ -145,6 +147,23 @@ def _segment(frame: Frame, segment: Segment, start: int, count: int, scale: Line
                 if signal
                 else f'<circle cx="{place(x)}" cy="{place(y)}" r="2.2" fill="{STRONG.colour}"/>'
             )
+
+
+def _pointed_at(frame: Frame, segments: Sequence[Segment], top: float, count: int, language: Language) -> None:
+    """A band over each value, from top to bottom so that a finger finds it, that has what is told when it is pointed at."""
+    wide = place_of(1, count) - place_of(0, count)
+    at = 0
+    for segment in segments:
+        rules = {mark.period: mark.rule for mark in segment.marks}
+        for point in segment.points:
+            if point.value is not None:
+                said = f"{point.period}: {frame.measure.written(point.value, language)}"
+                if point.period in rules:
+                    said += f", {RULE[rules[point.period]].to(language)}"
+                x = place_of(at, count) - wide / 2
+                band = f'x="{place(x)}" y="{place(top)}" width="{place(wide)}" height="{TALL}"'
+                frame.add(f'<rect {band} fill="transparent" data-said={quoteattr(said)}/>')
+            at += 1
 
 
 def _limits(frame: Frame, segment: Segment, start: int, count: int, scale: Linear, *, thin: bool = False) -> None:

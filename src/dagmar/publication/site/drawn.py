@@ -14,6 +14,7 @@ from math import sqrt
 from dagmar.publication.charts.areas import map_of, map_text
 from dagmar.publication.charts.bar import bar, bar_text, in_order
 from dagmar.publication.charts.control import control as draw_control
+from dagmar.publication.charts.control import control_text
 from dagmar.publication.charts.funnel import Limits, funnel, funnel_text
 from dagmar.publication.charts.measure import Measure, Value
 from dagmar.publication.site.addresses import chart as address
@@ -107,9 +108,9 @@ def control_of(told: Telling, code: str) -> Chart | None:
         f"Control chart of {name}: what is more than the usual variation.",
     )
     path = address(m.id, f"control-{code}", told.language)
-    return Chart(
-        "control", path, caption, caption, draw_control(reckoned, measure_of(told), language=told.language, name=name)
-    )
+    measure, language = measure_of(told), told.language
+    text = control_text(reckoned, measure, language=language, name=name)
+    return Chart("control", path, text, caption, draw_control(reckoned, measure, language=language, name=name))
 
 
 def measure_of(told: Telling) -> Measure:

@@ -1,19 +1,28 @@
-// Point at a bar or a mark: its figure is told below the chart, and a press opens the recipient's page. The picture is then the
-// same drawing as a document. Without this script, from a disk, or in a browser that forbids it, the picture is whole as it is.
+// Point at a bar, a mark, an area of the map or a month: its figure is told below the chart, and a press opens the page of the
+// recipient. The picture is then the same drawing as a document: a recipient's group has the code as its id, an area has it as
+// data-of, and what is no recipient's has its words as data-said. Without this script, from a disk, or in a browser that forbids
+// it, the picture is whole as it is.
 (() => {
   const follow = (drawn, told, before) => {
     const chart = drawn.contentDocument?.documentElement;
     if (!chart) return;
-    const part = (event) => event.target.closest?.("g[id]");
-    chart.addEventListener("pointermove", (event) => {
-      const found = part(event);
-      told.textContent = found ? [...found.querySelectorAll("text")].map((one) => one.textContent).join(" ") : before;
-      chart.style.cursor = found ? "pointer" : "";
-    });
+    const code = (event) => {
+      const found = event.target.closest?.("g[id], [data-of]");
+      return found?.dataset.of ?? found?.id;
+    };
+    const said = (event) => event.target.dataset?.said;
+    const words = (of) => [...chart.getElementById(of).querySelectorAll("text")].map((one) => one.textContent).join(" ");
+    const tell = (event) => {
+      const of = code(event);
+      told.textContent = of ? words(of) : (said(event) ?? before);
+      chart.style.cursor = of ? "pointer" : "";
+    };
+    chart.addEventListener("pointermove", tell);
+    chart.addEventListener("pointerdown", tell);
     chart.addEventListener("pointerleave", () => { told.textContent = before; });
     chart.addEventListener("click", (event) => {
-      const found = part(event);
-      if (found) location.assign(`${found.id}.html`);
+      const of = code(event);
+      if (of) location.assign(`${of}.html`);
     });
   };
   const wake = (event) => {
@@ -30,7 +39,7 @@
     drawn.append(picture.cloneNode());
     picture.replaceWith(drawn);
   };
-  for (const picture of document.querySelectorAll(".charts figure:not(#map) img")) {
+  for (const picture of document.querySelectorAll(".charts figure img")) {
     picture.addEventListener("pointerenter", wake, { once: true });
   }
 })();

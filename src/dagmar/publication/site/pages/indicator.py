@@ -156,7 +156,9 @@ def _marked(told: Telling, code: str, marks: Sequence[tuple[str, str, str]], own
     name, target = escape(told.called(code)), escape(code)
     alone = Markup("")
     if own:
-        alone = Markup('<figure><img src="{}" alt="{}" loading="lazy"></figure>').format(own.href, own.caption)
+        alone = Markup(
+            '<figure id="{}"><img src="{}" alt="{}" loading="lazy"><figcaption>{}</figcaption></figure>'
+        ).format(own.id, own.href, own.text, own.caption)
     every = "".join(f"{before}{target}{between}{name}{after}" for before, between, after in marks)
     return alone + Markup(every)  # noqa: S704 -- every part is escaped above
 
