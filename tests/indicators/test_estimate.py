@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pyarrow as pa
 
+from dagmar.agreement.period import Period
 from dagmar.indicators.data import in_memory
 from dagmar.indicators.estimate import BASE_BYTES, BYTES_A_PERSON_ROW, BYTES_A_SUM, estimate
 from tests.indicators.defined import NOON, PLACE, defined
@@ -33,3 +35,25 @@ def test_few_rows_are_not_tried_first() -> None:
 
     found = estimate([defined("count")], in_memory({"contacts": visits(30)}), now=no_clock)
     assert (found.rows, found.passes, found.tried, found.seconds) == (30, 1, 0, 1.0)
+
+
+def test_of_a_period_its_rows_alone_are_reckoned() -> None:
+    """Of 60 rows of 2024 and 40 of 2025, 40 are of 2025; all hundred where somebody must look for the same contact twice."""
+    noon = [datetime(year, 6, 1, 12) for year in (2024,) * 60 + (2025,) * 40]  # noqa: DTZ001 -- times in UTC, as the tables have them
+    rows = table_of("contacts", [{**VISIT, "started_at": time} for time in noon])
+    data = in_memory({"contacts": rows})
+    year = Period.parse("2025")
+    known = estimate([defined("count")], data, now=lambda: 0.0, period=year, unique_keys=True)
+    looked = estimate([defined("count")], data, now=lambda: 0.0, period=year)
+    assert (known.rows, looked.rows) == (40, 100)
+
+
+def test_the_rows_of_a_period_that_are_tried_are_of_the_period() -> None:
+    """One row of 2024 comes first in the table. 1 160 000 of 2025 take 7 s, as above."""
+    clock: Iterator[float] = iter((0.0, 1.0, 10.0, 13.0))
+    early = table_of("contacts", [{**VISIT, "started_at": datetime(2024, 1, 1, 12)}])  # noqa: DTZ001 -- as above
+    late = table_of("contacts", [{**VISIT, "started_at": datetime(2025, 6, 1, 12)}])  # noqa: DTZ001 -- as above
+    many = pa.concat_tables([early, late.take(pa.array([0]).take(pa.array([0] * 1_160_000)))])
+    data = in_memory({"contacts": many})
+    found = estimate([defined("count")], data, now=lambda: next(clock), period=Period.parse("2025"), unique_keys=True)
+    assert (found.rows, found.tried, found.seconds) == (1_160_000, 400_000, 7.0)

@@ -12,13 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any, NamedTuple
 
+from dagmar.agreement.period import Period
 from dagmar.indicators.asking import answer
-from dagmar.indicators.compute import Pass, compute, passes_for
+from dagmar.indicators.compute import Pass, compute, months_of, passes_for
 from dagmar.indicators.data import Data
+from dagmar.indicators.expressions import within
 from dagmar.indicators.loader import Defined
-from dagmar.indicators.plan import by_person
+from dagmar.indicators.plan import Months, by_person
 from dagmar.indicators.tables import TABLES
 
 FEW, MORE = 20_000, 400_000
@@ -48,19 +51,31 @@ class Estimate(NamedTuple):
 
 
 def estimate(
-    definitions: Sequence[Defined], data: Data, *, now: Callable[[], float], unique_keys: bool = False
+    definitions: Sequence[Defined],
+    data: Data,
+    *,
+    now: Callable[[], float],
+    period: Period | None = None,
+    unique_keys: bool = False,
 ) -> Estimate:
     """From the number of rows, which a table is asked for where no file says it, the plan, and the first rows.
 
-    `now` is a clock in seconds.
+    `now` is a clock in seconds. Of a `period`, of its rows alone.
+
+    Raises:
+        Refused: `period-not-whole`, as `compute` does.
     """
     passes = passes_for(definitions)
     names = {one.plan.table for one in passes} & set(data.tables)
+    if period is not None:
+        data = _of_period(data, passes, months_of(period, definitions), unique_keys=unique_keys)
     counts = {name: data.said[name].rows if name in data.said else _rows(data.tables[name]) for name in names}
     total = sum(counts.values())
     few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
     if tried := max(counts.values(), default=0) > 2 * MORE:
-        few, more = (_tried(definitions, data, names, size, now, unique_keys=unique_keys) for size in (FEW, MORE))
+        few, more = (
+            _tried(definitions, data, names, size, now, period, unique_keys=unique_keys) for size in (FEW, MORE)
+        )
     least, most = (sum(min(count, size) for count in counts.values()) if tried else total for size in (FEW, MORE))
     seconds = _onwards(few.seconds, more.seconds, least, most, total)
     groups = min(total, round(_onwards(few.groups, more.groups, least, most, total)))
@@ -83,14 +98,31 @@ def _tried(
     names: set[str],
     size: int,
     now: Callable[[], float],
+    period: Period | None,
     *,
     unique_keys: bool,
 ) -> Trial:
     first = {name: table.limit(size) if name in names else table for name, table in data.tables.items()}
     said = {name: one._replace(rows=min(size, one.rows)) if name in names else one for name, one in data.said.items()}
     begun = now()
-    measured = compute(definitions, replace(data, tables=first, said=said), unique_keys=unique_keys)
+    measured = compute(definitions, replace(data, tables=first, said=said), period=period, unique_keys=unique_keys)
     return Trial(now() - begun, max(one.rest.groups for one in measured))
+
+
+def _of_period(data: Data, passes: Sequence[Pass], months: Months, *, unique_keys: bool) -> Data:
+    """The data with the rows of those months alone, where nothing else is looked at."""
+    narrowed: dict[str, Any] = {}
+    for name in {one.plan.table for one in passes} & set(data.tables):
+        own = [one for one in passes if one.plan.table == name]
+        if not any(_by_person(one, unique_keys=unique_keys) for one in own):
+            table = data.tables[name]
+            times = sorted({one.plan.counted_on for one in own})
+            kept = reduce(lambda one, other: one | other, (within(table[time], months) for time in times))
+            narrowed[name] = table.filter(kept)
+    said = {
+        name: one._replace(rows=_rows(narrowed[name])) if name in narrowed else one for name, one in data.said.items()
+    }
+    return replace(data, tables={**data.tables, **narrowed}, said=said)
 
 
 def _onwards(few: float, more: float, least: int, most: int, total: int) -> float:

@@ -75,10 +75,10 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     for name, (begin, end) in plan.days.items():
         own[name] = _days(swedish(begin), swedish(end))
     table = table.mutate(**own)
-    return table if plan.months is None else table.filter(_within(table[plan.counted_on], plan.months))
+    return table if plan.months is None else table.filter(within(table[plan.counted_on], plan.months))
 
 
-def _within(time: Any, months: Months) -> Any:
+def within(time: Any, months: Months) -> Any:
     """Of those months, by bounds in UTC, so that an engine that knows what a file spans need not read all of it."""
     begin, end = (
         utc_of(datetime(month // 12, month % 12 + 1, 1))  # noqa: DTZ001 -- midnight in Sweden

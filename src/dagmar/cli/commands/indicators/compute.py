@@ -130,7 +130,7 @@ def command(
         months_of(span, definitions)
     source = open_data(data, backend)  # type: ignore[arg-type]  # demanded above
     demand_fit(definitions, source)
-    expected = estimated(definitions, source, now=time.monotonic, unique_keys=unique_keys)
+    expected = estimated(definitions, source, now=time.monotonic, period=span, unique_keys=unique_keys)
     rows, seconds, memory = expected.rows, max(1, round(expected.seconds)), expected.memory_bytes // 1_000_000
     terminal.note(
         Text(
