@@ -65,3 +65,30 @@ def test_rows_are_those_of_all_files_and_a_column_with_a_short_list_of_values_ha
     pq.write_table(many, tmp_path / "1.parquet", use_dictionary=False)
     found = said_by([pq.read_metadata(tmp_path / f"{number}.parquet") for number in (0, 1)])
     assert (found.rows, found.few) == (2000, frozenset())
+
+
+def cuts(folder: Path, *parts: list[str | None], between: int, **writing: Any) -> tuple[str, ...]:
+    """Where the keys of files are cut; each part is a file with groups of two rows."""
+    for number, part in enumerate(parts):
+        table = pa.table({"contact": pa.array(part, pa.string())})
+        pq.write_table(table, folder / f"{number}.parquet", row_group_size=2, **writing)
+    return said_by([pq.read_metadata(one) for one in sorted(folder.glob("*.parquet"))], "contact", between=between).cuts
+
+
+def test_keys_are_cut_between_parts_that_do_not_reach_into_each_other(tmp_path: Path) -> None:
+    """In order of the key the parts are a-b, c-d, e-f and g-h: after two rows each can be cut, after four every second."""
+    files: list[list[str | None]] = [["e", "f", "a", "b"], ["d", "c", "g", "h"]]
+    assert cuts(tmp_path, *files, between=2) == ("c", "e", "g")
+    assert cuts(tmp_path, *files, between=4) == ("e",)
+    assert cuts(tmp_path, *files, between=9) == ()
+
+
+def test_keys_are_not_cut_where_a_part_lies_on_both_sides(tmp_path: Path) -> None:
+    """a-g reaches over c-d and e-f, and the same key may end one part and begin the next."""
+    assert cuts(tmp_path, ["a", "g"], ["c", "d"], ["e", "f"], ["h", "i"], between=2) == ("h",)
+    assert cuts(tmp_path, ["a", "b"], ["b", "c"], ["a", "a"], ["c", "c"], between=2) == ()
+
+
+def test_keys_are_not_cut_where_any_part_says_nothing_of_them(tmp_path: Path) -> None:
+    assert cuts(tmp_path, ["a", "b"], ["c", "d"], between=2, write_statistics=False) == ()
+    assert cuts(tmp_path, ["a", "b"], [None, None], between=2) == ()

@@ -133,7 +133,8 @@ def months_of(period: Period, definitions: Iterable[Defined]) -> Months:
 def _looked_at(data: Data, name: str, *, unique_keys: bool) -> tuple[Any, Keys | None]:
     """The table with its copies marked, if it has any, and with what is known of deaths; and what its keys were like."""
     table = data.tables[name]
-    keys = None if unique_keys else keys_of(table, name)
+    cuts = data.said.get(name, NOTHING_SAID).cuts if data.backend == "duckdb" else ()
+    keys = None if unique_keys else keys_of(table, name, cuts)
     if keys is not None and not keys.unique:
         table = marked(table, name)
     return with_deaths(table, data.tables), keys

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from dagmar.indicators.csv_files import Layout, layout_of, mixed_zones
 from dagmar.indicators.footers import Said, said_by
-from dagmar.indicators.tables import NAMES
+from dagmar.indicators.tables import NAMES, TABLES
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -73,7 +73,9 @@ def files_in(folder: Path) -> dict[str, Files]:
             schemas = {path: end.schema for path, end in ends.items()}
             problems += _differing(schemas)
             marks = {(schema.metadata or {}).get(MARK, b"").decode() for schema in schemas.values()}
-            found[name] = Files(tuple(paths), None, frozenset(marks), said_by([end.footer for end in ends.values()]))
+            key = TABLES[name].identity if name in TABLES else ""
+            said = said_by([end.footer for end in ends.values()], key)
+            found[name] = Files(tuple(paths), None, frozenset(marks), said)
     if problems:
         raise Refused(problems)
     if not found:

@@ -8,9 +8,10 @@ as `duplicate`. Rows that share it and differ cannot all be right, and nobody kn
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 import ibis
@@ -41,13 +42,30 @@ class Keys:
         return self.rows == self.different
 
 
-def keys_of(table: Any, name: str) -> Keys | None:
-    """Rows with a key and how many different, or None where the table has no key, or the data lack it."""
+def keys_of(table: Any, name: str, cuts: Sequence[str] = ()) -> Keys | None:
+    """Rows with a key and how many different, or None where the table has no key, or the data lack it.
+
+    With `cuts`, keys in rising order, one stretch between them at a time: two that are the same lie in the same stretch, so
+    that no more than its keys need be held at once.
+    """
     key = TABLES[name].identity
     if not key or key not in table.columns:
         return None
-    (found,) = answer(table.aggregate(rows=table[key].count(), different=table[key].nunique())).to_pylist()
-    return Keys(key, int(found["rows"]), int(found["different"]))
+    rows = different = 0
+    for stretch in _stretches(table, key, cuts):
+        (found,) = answer(stretch.aggregate(rows=stretch[key].count(), different=stretch[key].nunique())).to_pylist()
+        rows, different = rows + int(found["rows"]), different + int(found["different"])
+    return Keys(key, rows, different)
+
+
+def _stretches(table: Any, key: str, cuts: Sequence[str]) -> Iterator[Any]:
+    if not cuts:
+        yield table
+        return
+    yield table.filter(table[key] < cuts[0])
+    for first, end in pairwise(cuts):
+        yield table.filter((table[key] >= first) & (table[key] < end))
+    yield table.filter(table[key] >= cuts[-1])
 
 
 def marked(table: Any, name: str) -> Any:
