@@ -81,7 +81,7 @@ def test_a_chart_has_a_title_and_a_text_alternative_and_neither_script_nor_outsi
         ("trend", 5_000),
         ("funnel-regions", 10_000),
         ("funnel-municipalities", 100_000),
-        ("control-rebased", 7_000),
+        ("control-rebased", 9_000),
         ("map-regions", 30_000),
         ("map-municipalities", 300_000),
     ],
