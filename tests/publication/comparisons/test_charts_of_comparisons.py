@@ -15,13 +15,15 @@ import pytest
 from dagmar.publication.charts.areas import CLASSES, class_of, classes, map_of
 from dagmar.publication.charts.bar import bar, in_order
 from dagmar.publication.charts.control import RULE
-from dagmar.publication.charts.drawing import INK, MIDDLE, PALE, STRONG, WIDTH
+from dagmar.publication.charts.drawing import INK, MARGIN, MIDDLE, PALE, STRONG, WIDTH
 from dagmar.publication.charts.frame import GRID, ORANGE
+from dagmar.publication.charts.funnel import Limits, funnel
 from dagmar.publication.charts.measure import Measure, Value, without
 from dagmar.publication.charts.outlines import outlines, polygons
 from dagmar.publication.charts.trend import trend
 from dagmar.registry.registry import load_registry
-from dagmar.text import Language, Text
+from dagmar.statistics.funnel.proportion import proportion_band
+from dagmar.text import Language, Text, both
 
 from .drawn import APPROVED, CHARTS, DAYS, KEPT, NATION, SHARE, monthly, nation_by_year, values, years
 
@@ -56,7 +58,33 @@ def test_no_two_labels_under_the_bars_meet_and_nought_has_one(lowest: int, highe
     assert len(drawn) > 1
     assert any(re.match(r"0\b", label) for _, label in drawn)
     for (left, one), (right, other) in pairwise((float(at), label) for at, label in drawn):
-        assert right - left > (len(one) + len(other)) / 2 * 6.5
+        assert right - left > (len(one) + len(other)) / 2 * 6.5 + 6
+
+
+WIDE = 9.6
+"""A letter of a heading in DejaVu Sans Bold, 15 units high, on average: 40 letters took 382 units in Chromium."""
+
+
+def test_no_heading_passes_the_edge_where_letters_are_wide() -> None:
+    words = "Kontakt med primärvården samma dag, alltid och överallt och ännu längre"
+    for length in range(1, len(words)):
+        measure = replace(SHARE, title=both(words[:length].strip() or "K"), period="2025-12")
+        drawn = re.findall(r'class="h">([^<]*)', bar([Value("01", "Ett", Fraction(1, 2))], measure, language="sv"))
+        assert " ".join(drawn) == f"{measure.title.sv}, 2025-12"
+        assert max(len(line) for line in drawn) * WIDE <= WIDTH - 2 * MARGIN
+
+
+def test_no_count_under_a_funnel_passes_the_edge() -> None:
+    """Sizes from 100 to 9 000: the scale ends at 10 000, at the right edge."""
+    sizes = [
+        Value(f"{at:02}", str(at), Fraction(1, 2), size=Fraction(size)) for at, size in enumerate((100, 900, 9_000))
+    ]
+    bands = tuple(
+        proportion_band(Fraction(1, 2), one.size or 0, level=level) for level in (0.95, 0.998) for one in sizes
+    )
+    drawn = funnel(sizes, Limits(Fraction(1, 2), bands), replace(SHARE, made_up=False), language="sv")
+    last = re.findall(r'<text x="([\d.]+)" y="[\d.]+" class="(n c|n e)">(10\u00a0000)<', drawn)
+    assert [(float(x) <= WIDTH, style) for x, style, _ in last] == [(True, "n e")]
 
 
 @pytest.mark.parametrize("name", CHARTS)

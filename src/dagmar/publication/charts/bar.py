@@ -21,6 +21,8 @@ MOST_ROWS = 40
 NAMES, FIGURES, ROW, BAR = 136, 68, 20, 12
 LETTER = 6.6
 """The width of a letter, about."""
+GAP = 8
+"""Between two labels, so that they do not read as one where letters are wide."""
 LEFT, TALL = 44, 200
 """Of the columns: where they begin, and how high they may be."""
 _INTERVAL = Text("Strecken visar 95-procentiga konfidensintervall.", "The lines show 95 per cent confidence intervals.")
@@ -128,7 +130,7 @@ def _apart(scale: Linear, labels: list[str]) -> list[tuple[Fraction, str]]:
     """The ticks and their labels: nought and each, every second or every fifth beside it, so that no two labels meet."""
     ticks = scale.ticks
     widest = max((len(one) + len(other) for one, other in pairwise(labels)), default=1) / 2 * LETTER
-    room = (scale.at(ticks[-1]) - scale.at(ticks[0])) / max(len(ticks) - 1, 1) / (widest + 4)
+    room = (scale.at(ticks[-1]) - scale.at(ticks[0])) / max(len(ticks) - 1, 1) / (widest + GAP)
     every = next((step for step in (1, 2, 5) if step * room >= 1), 10)
     from_ = ticks.index(Fraction(0)) if Fraction(0) in ticks else 0
     return [

@@ -20,6 +20,8 @@ from dagmar.text import Language, Text
 
 ORANGE = "#b4470b"
 GRID = "#8c8c8c"
+HEADING = 37
+"""So many letters of a heading fit on a line, also where the reader's letters are wide (DejaVu, Verdana)."""
 CLASS: dict[Verdict | None, str] = {None: "s", "similar": "s", "better": "t", "worse": "w", "higher": "t", "lower": "w"}
 """The style of a verdict: the same shapes for higher and lower, without saying that either is better."""
 _STYLE = (
@@ -55,7 +57,7 @@ class Frame:
     def heading(self, more: Text | None = None) -> None:
         """The title, which way is better, and what else must be said above the chart."""
         self.y += 6
-        for line in wrap(self.measure.heading(self.language), 46):
+        for line in wrap(self.measure.heading(self.language), HEADING):
             self.y += 19
             self.words(line, MARGIN, self.y, "h")
         about = self.measure.about(self.language)

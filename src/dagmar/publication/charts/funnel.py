@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from dagmar.publication.charts.bar import legend
+from dagmar.publication.charts.bar import LETTER, legend
 from dagmar.publication.charts.drawing import INK, MARGIN, WIDTH
 from dagmar.publication.charts.frame import CLASS, Frame, group, path, shape, words
 from dagmar.publication.charts.measure import Measure, Number, Value, without
@@ -89,7 +89,10 @@ def funnel(values: Sequence[Value], limits: Limits, measure: Measure, *, languag
     frame.style = ".s,.t,.w{fill-opacity:.8}.v{fill:none;stroke:#1a1a1a;stroke-width:.8}"
     frame.y = top + TALL + 16
     for tick in across.ticks:
-        frame.words(_count(tick, language), across.at(tick), frame.y, "n c")
+        count, x = _count(tick, language), across.at(tick)
+        # In the middle below its place, a long number at the end would pass the edge.
+        outside = x + LETTER * len(count) / 2 > WIDTH - 4
+        frame.words(count, WIDTH - 4 if outside else x, frame.y, "n e" if outside else "n c")
     frame.note(f"{axis} ({_RATIO_SCALE.to(language)})" if isinstance(across, Logarithmic) else axis)
     if lacking := without(values, language):
         frame.note(lacking)
