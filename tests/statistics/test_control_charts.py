@@ -197,6 +197,14 @@ def test_a_break_is_proposed_with_its_question_and_never_drawn() -> None:
     assert proposals(control(months([1]), direction="none").segments[0]) == ()
 
 
+def test_no_break_is_proposed_where_values_begin_or_go_on_after_a_gap() -> None:
+    """Before its first value a series has nothing to break from, and a missing month in a run is no change of level."""
+    late = control(months([*[None] * 3, *LEVELS]), direction="none")
+    assert [one.at for one in proposals(late.segments[0])] == ["2021-04"]
+    gap = control(months([*LEVELS[:12], *LEVELS[12:], None, *LEVELS[12:]]), direction="none")
+    assert [one.at for one in proposals(gap.segments[0])] == ["2021-01"]
+
+
 @pytest.mark.parametrize(
     ("one", "code"),
     [

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dagmar.statistics.xmr.control import Segment
 from dagmar.statistics.xmr.rules import Side, runs, whole
@@ -23,7 +24,10 @@ class Proposal:
 
 
 def proposals(segment: Segment) -> tuple[Proposal, ...]:
-    """The proposals within a segment. None at its very beginning, where it already begins, and none without limits."""
+    """The proposals within a segment. None at its first value, where it already begins, and none without limits.
+
+    A run that goes on after missing values is one that was there before them.
+    """
     if segment.limits is None:
         return ()
     mean = segment.limits.mean
@@ -32,8 +36,9 @@ def proposals(segment: Segment) -> tuple[Proposal, ...]:
     ]
     found = []
     marked = whole(runs(sides))
-    for at in range(1, len(sides)):
-        if marked[at] and marked[at] != marked[at - 1]:
+    known = [at for at, point in enumerate(segment.points) if point.value is not None]
+    for before, at in pairwise(known):
+        if marked[at] and marked[at] != marked[before]:
             length = _length(marked, at)
             found.append(Proposal(segment.points[at].period, length, _why(length, sides[at])))
     return tuple(found)
