@@ -165,6 +165,9 @@ def definitions(  # noqa: C901 -- one branch a word of the language
         "coverage": {"says": BOTH, "known": draw(st.lists(st.sampled_from(moments), max_size=2, unique=True))},
         "changes": [{"version": 1, "on": "2026-01-01", "what": BOTH}],
     }  # fmt: skip
+    if draw(st.booleans()):
+        said["direction"] = draw(st.sampled_from(["higher_is_better", "lower_is_better"]))
+        said["target"] = {"value": draw(st.sampled_from(["0", "0.9", "0,75", "1"])), "says": BOTH}
     if measure not in {"count", "rate"}:
         said["denominator"] = part()
     if measure in {"share", "count", "rate"}:

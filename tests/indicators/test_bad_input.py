@@ -24,6 +24,8 @@ from tests.indicators.rows import contact_table
 
 NAME = "specialist-first-visit-90-days"
 TEXT = (find_definitions() / f"{NAME}.yaml").read_text("utf-8")
+JUDGED = "direction: higher_is_better"
+TARGET = "target: {value: 0.9, says: {sv: I lagen, en: Of the law}}"
 
 
 def refused(old: str, new: str) -> list[tuple[str, int]]:
@@ -48,6 +50,12 @@ def refused(old: str, new: str) -> list[tuple[str, int]]:
         ("period: month", "perid: month", "unknown-word", 11),
         ("version: 1\n", "version: 2\n", "version-without-change", 2),
         ("days:\n  wait:", "days:\n  kind:", "name-taken", 13),
+        (JUDGED, f"direction: none\n{TARGET}", "target-without-direction", 26),
+        (JUDGED, f"{JUDGED}\n{TARGET.replace('0.9', '90')}", "target-out-of-range", 26),
+        (JUDGED, f"{JUDGED}\n{TARGET.replace('0.9', '1.01')}", "target-out-of-range", 26),
+        (JUDGED, f"{JUDGED}\n{TARGET.replace('0.9', '90 %')}", "not-a-level", 26),
+        (JUDGED, f"{JUDGED}\n{TARGET.replace('0.9', 'mest')}", "not-a-level", 26),
+        (JUDGED, f"{JUDGED}\n{TARGET.replace(', en: Of the law', '')}", "word-missing", 26),
     ],
 )
 def test_a_wrong_definition_is_told_in_its_place(old: str, new: str, code: str, line: int) -> None:
@@ -65,6 +73,21 @@ def test_two_layouts_of_the_same_definition_have_the_same_hash_and_another_limit
     one = define(TEXT, "a.yaml")
     assert define("# a comment\n" + TEXT, "b.yaml").fingerprint == one.fingerprint
     assert define(TEXT.replace("at_most: 90", "at_most: 91"), "c.yaml").fingerprint != one.fingerprint
+
+
+def test_the_hash_of_a_definition_without_a_target_is_the_one_that_it_had_before_there_were_any() -> None:
+    """As commit 5d76651 wrote it beside figures; with a target the definition says more, and has another."""
+    one = define(TEXT, "a.yaml")
+    assert one.definition.version == 1
+    assert one.fingerprint == "5d36774af1918a0c57335f3a9de159dcbba40286987607a8cbe1c9104d0d350f"
+    assert define(TEXT.replace(JUDGED, f"{JUDGED}\n{TARGET}"), "b.yaml").fingerprint != one.fingerprint
+
+
+@pytest.mark.parametrize(("written", "exact"), [("0.9", Fraction(9, 10)), ('"0,725"', Fraction(29, 40)), ("1", 1)])
+def test_a_target_is_the_number_that_was_written_exactly(written: str, exact: Fraction) -> None:
+    one = define(TEXT.replace(JUDGED, f"{JUDGED}\n{TARGET.replace('0.9', written)}"), "a.yaml").definition
+    assert one.target is not None
+    assert one.target.value == exact
 
 
 def test_a_column_that_the_data_lack_is_named_where_the_definition_says_it() -> None:

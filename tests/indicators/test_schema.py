@@ -70,6 +70,9 @@ def test_every_definition_that_loads_is_one(defined: Any) -> None:
         ("period: month", "perid: month"),
         ("period: month", "period: week"),
         ("direction: lower_is_better", "direction: down"),
+        ("direction: lower_is_better", "direction: lower_is_better\ntarget: {value: 90 %, says: {sv: x, en: y}}"),
+        ("direction: lower_is_better", "direction: lower_is_better\ntarget: {value: 0.9}"),
+        ("direction: lower_is_better", "direction: lower_is_better\ntarget: 0.9"),
         ("version: 1\n", ""),
     ],
 )

@@ -21,6 +21,11 @@ DIRECTIONS: dict[Direction, Text] = {
     "not_judged": Text("ingen har sagt om högt eller lågt är bättre", "nobody has said whether high or low is better"),
 }
 """Within a sentence; the only place where they are written."""
+BOUNDS: dict[Direction, Text] = {
+    "higher_is_better": Text("minst", "at least"),
+    "lower_is_better": Text("högst", "at most"),
+}
+"""What stands before a level that is to be reached."""
 
 
 def sentence(direction: Direction) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from dagmar.agreement.direction import has_a_side
 from dagmar.agreement.node import Path
 from dagmar.agreement.words import nearest
 from dagmar.disclosure import read_rule
@@ -27,6 +28,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "percentile": ("denominator", "value", "percentile"),
     "continuity": ("denominator", "by", "at_least"),
 }
+WITHIN_ONE = ("share", "continuity")
+"""Measures whose values lie between 0 and 1."""
 PARTS = ("denominator", "numerator", "inhabitants", "per", "value", "percentile", "by", "at_least")
 
 
@@ -148,6 +151,7 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
             Text(f"{definition.percentile} är ingen percentil.", f"{definition.percentile} is no percentile."),
             Text("Skriv ett heltal från 1 till 100.", "Write a whole number from 1 to 100."),
         )
+    yield from _target(definition)
     yield from _disclosure(definition)
     if [change.version for change in definition.changes][-1:] != [definition.version]:
         yield (
@@ -158,6 +162,32 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
                 f"The last line of changes does not say version {definition.version}.",
             ),
             Text("Skriv vad som ändrades, med version och dag.", "Write what changed, with version and day."),
+        )
+
+
+def _target(definition: Definition) -> Iterator[Wrong]:
+    if definition.target is None:
+        return
+    if not has_a_side(definition.direction):
+        yield (
+            ("target",),
+            "target-without-direction",
+            Text(
+                "Måttet säger inte om högre eller lägre är bättre; då går det inte att säga om målet nås.",
+                "The measure does not say whether higher or lower is better, so nobody can say whether the target is met.",
+            ),
+            Text("Skriv direction, eller stryk målet.", "Write direction, or delete the target."),
+        )
+    value = definition.target.value
+    if definition.measure in WITHIN_ONE and not 0 <= value <= 1:
+        yield (
+            ("target", "value"),
+            "target-out-of-range",
+            Text(
+                f"{definition.measure} ligger mellan 0 och 1; målet är {value}.",
+                f"{definition.measure} lies between 0 and 1; the target is {value}.",
+            ),
+            Text("Skriv 0.9 för 90 procent.", "Write 0.9 for 90 per cent."),
         )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from dagmar.agreement.direction import Judged
-from dagmar.agreement.fields import Count, Day, Identity, Said
+from dagmar.agreement.fields import Count, Day, Identity, Said, wrong
 from dagmar.indicators.conditions import Where, Whole
+from dagmar.money import NotMoney, read_number
 from dagmar.text import Text
 
 Measure = Literal["share", "count", "rate", "mean", "median", "percentile", "continuity"]
@@ -19,6 +21,32 @@ YesNo = Annotated[
     bool,
     BeforeValidator(lambda value: {"true": True, "false": False, "yes": True, "no": False}.get(value, value)),
     WithJsonSchema({"enum": [True, False, "yes", "no"]}),
+]
+
+
+def _level(value: Any) -> Fraction:
+    try:
+        return read_number(value.strip() if isinstance(value, str) else "")
+    except NotMoney:
+        raise wrong(
+            "not-a-level",
+            Text(f"{value} är inget tal i måttets egen enhet.", f"{value} is no number in the measure's own unit."),
+            Text(
+                "Skriv 0.9 för 90 procent, 250 för 250 per 1 000.", "Write 0.9 for 90 per cent, 250 for 250 per 1 000."
+            ),
+        ) from None
+
+
+Level = Annotated[
+    Fraction,
+    PlainValidator(_level),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "pattern": r"^\s*[-−]?[0-9][0-9 ]*([.,][0-9]+)?\s*$",
+            "description": "A number in the measure's own unit; a share is 0 to 1.",
+        }
+    ),
 ]
 
 
@@ -76,6 +104,13 @@ class Coverage(Model):
     known: tuple[Said, ...] = ()
 
 
+class Target(Model):
+    """The level to reach: at least or at most, as the direction has it; and in words who set it, when and of what."""
+
+    value: Level
+    says: InBoth
+
+
 class Change(Model):
     """One line of the change log."""
 
@@ -104,6 +139,7 @@ class Definition(Model):
     measure: Measure
     unit: Said
     direction: Judged
+    target: Target | None = None
     sex_split: YesNo
     population: Rows
     denominator: Rows | None = None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import count
 
-from dagmar.agreement.direction import DIRECTIONS
+from dagmar.agreement.direction import BOUNDS, DIRECTIONS
 from dagmar.indicators.definition import Definition, Interval, Length, Measure
 from dagmar.indicators.loader import Defined
+from dagmar.money import write_number
 from dagmar.text import Text, both
 
 MEASURES: Mapping[Measure, Text] = {
@@ -41,6 +43,7 @@ def described(one: Defined) -> tuple[tuple[Text, Text], ...]:
         *((heading, text) for heading, text in _rows(said)),
         (Text("Mått", "Measure"), _measure(said)),
         (Text("Riktning", "Direction"), DIRECTIONS[said.direction]),
+        *([(Text("Mål", "Target"), _target(said))] if said.target else []),
         (Text("Uppdelning på kön", "Split by sex"), Text("ja", "yes") if said.sex_split else Text("nej", "no")),
         (Text("Intervall", "Interval"), INTERVALS[said.interval]),
         (Text("Minsta underlag", "Smallest base"), both(str(said.smallest_base))),
@@ -63,6 +66,16 @@ def _rows(said: Definition) -> list[tuple[Text, Text]]:
         (Text("Population", "Population"), said.population),
     )
     return [(heading, part.says.text) for heading, part in parts if part is not None]
+
+
+def _target(said: Definition) -> Text:
+    assert said.target is not None, "asked only where there is one"
+    share = said.measure == "share"
+    level, says = said.target.value * (100 if share else 1), said.target.says.text
+    decimals = next(places for places in count() if (level * 10**places).denominator == 1)
+    sv, en = write_number(level, "sv", decimals=decimals), write_number(level, "en", decimals=decimals)
+    bound, unit = BOUNDS[said.direction], "\u00a0%" if share else ""
+    return Text(f"{bound.sv} {sv}{unit}. {says.sv}", f"{bound.en} {en}{unit}. {says.en}")
 
 
 def _measure(said: Definition) -> Text:
