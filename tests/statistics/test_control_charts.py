@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dagmar.statistics.estimate import Impossible
 from dagmar.statistics.xmr.assurance import IN_WORDS, assurance
 from dagmar.statistics.xmr.control import Break, Point, control
+from dagmar.statistics.xmr.declared import Declaration, DeclaredBreak
 from dagmar.statistics.xmr.limits import Limits, limits
 from dagmar.statistics.xmr.proposal import proposals
 from dagmar.statistics.xmr.rules import Side, runs, signals, trends, two_of_three, whole, windows_of_three
@@ -203,6 +204,25 @@ def test_no_break_is_proposed_where_values_begin_or_go_on_after_a_gap() -> None:
     assert [one.at for one in proposals(late.segments[0])] == ["2021-04"]
     gap = control(months([*LEVELS[:12], *LEVELS[12:], None, *LEVELS[12:]]), direction="none")
     assert [one.at for one in proposals(gap.segments[0])] == ["2021-01"]
+
+
+def declared(baseline: str | None, *breaks: tuple[str, str | None]) -> Declaration:
+    reason = {"sv": "Ny mottagning", "en": "New clinic"}
+    said = [{"at": at, "reason": reason, "by": "N. N.", "on": "2024-01-01", "baseline": until} for at, until in breaks]
+    return Declaration(baseline, tuple(DeclaredBreak.model_validate(one) for one in said))
+
+
+def test_a_declared_baseline_is_until_its_month_whenever_the_series_begins() -> None:
+    """As of twelve months and six, counted by hand; and of two months more when two more have become known."""
+    said = declared("2020-12", ("2021-01", "2021-06"))
+    chart = said.control(months(LEVELS), direction="none")
+    assert [one.limits for one in chart.segments] == [limits(LEVELS[:12]), limits(LEVELS[12:18])]
+    assert chart.fixed.limits == limits(LEVELS[:12])
+    longer = said.control(months([10, 11, *LEVELS], 2020 * 12 - 2), direction="none")
+    assert [one.limits for one in longer.segments] == [limits([10, 11, *LEVELS[:12]]), limits(LEVELS[12:18])]
+    assert chart.segments[1].begun == Break(
+        "2021-01", Text("Ny mottagning", "New clinic"), "N. N.", date(2024, 1, 1), 6
+    )
 
 
 @pytest.mark.parametrize(

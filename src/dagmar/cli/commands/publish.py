@@ -53,6 +53,18 @@ def command(
             ),
         ),
     ] = None,
+    control_charts: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help=says(
+                "Styrdiagrammens baslinjer och brott, som en person har deklarerat med skäl; kan anges flera gånger.",
+                "Baselines and breaks of control charts, declared by a person with reasons; may be given several times.",
+            ),
+        ),
+    ] = None,
     report_to: Annotated[
         str,
         typer.Option(
@@ -89,6 +101,7 @@ def command(
             report_to=report_to,
             home=home.rstrip("/"),
             figures=figures or (),
+            control_charts=control_charts or (),
             site=out,
             progress=told.progress,
         )

@@ -18,7 +18,7 @@ from dagmar.facts.observation import Observation
 from dagmar.indicators.loader import Defined, load_definitions
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.addresses import download
-from dagmar.publication.site.exhibit import NATION, Change, Exhibit, Kind, Unit
+from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, Change, Exhibit, Kind, Target, Unit
 from dagmar.publication.site.gathering import figures_of
 from dagmar.publication.site.standing import with_intervals
 from dagmar.source import Source
@@ -26,7 +26,7 @@ from dagmar.text import Text, both
 
 COMPUTED = Text("Mått räknade ur patientdata", "Measures computed from patient data")
 PER_CENT = Unit(Text("procent", "per cent"), 1, share=True)
-BY_MUNICIPALITY = Text("per kommun", "by municipality")
+_OF_MUNICIPALITIES = Text("per kommun", "by municipality")
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,10 @@ class Computed:
     computed: str
 
 
-def exhibits_of_files(files: Sequence[Path], site: Path) -> list[Exhibit]:
+def exhibits_of_files(files: Sequence[Path], site: Path | None) -> list[Exhibit]:
     """Every indicator of the files, by region and by municipality, with what an earlier file said of each figure.
+
+    `site` is the folder that they are to be published in; None when they are only looked at.
 
     Raises:
         Refused: `figures-not-protected`, `figures-changed` or `release-not-linked`; or what reading them finds.
@@ -51,7 +53,7 @@ def exhibits_of_files(files: Sequence[Path], site: Path) -> list[Exhibit]:
     problems: list[Problem] = []
     for one in known:
         for indicator in one.indicators:
-            before = marks.setdefault(indicator, list(_shown_by(site, indicator)))
+            before = marks.setdefault(indicator, list(_shown_by(site, indicator) if site else ()))
             if set(before) - {one.release, *one.after}:
                 problems.append(_not_linked(one, indicator))
             before.append(one.release)
@@ -67,14 +69,14 @@ def exhibits_of_files(files: Sequence[Path], site: Path) -> list[Exhibit]:
 def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, ...]) -> Iterable[Exhibit]:
     definition = defined.definition
     rows = figures_of(seen).get(defined.id, {})
-    kinds: tuple[tuple[Kind, int, str], ...] = (("region", 2, ""), ("municipality", 4, ".kommuner"))
+    kinds: tuple[tuple[Kind, int, str], ...] = (("region", 2, ""), ("municipality", 4, BY_MUNICIPALITY))
     for kind, digits, ending in kinds:
         own = {code: row for code, row in rows.items() if len(code) == digits or code == NATION}
         if not own.keys() - {NATION}:
             continue
         name = definition.name.text
         if ending:
-            name = Text(f"{name.sv}, {BY_MUNICIPALITY.sv}", f"{name.en}, {BY_MUNICIPALITY.en}")
+            name = Text(f"{name.sv}, {_OF_MUNICIPALITIES.sv}", f"{name.en}, {_OF_MUNICIPALITIES.en}")
         one = Exhibit(
             id=f"{defined.id}{ending}",
             name=name,
@@ -94,6 +96,7 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             changes=tuple(Change(change.on.isoformat(), change.what.text) for change in definition.changes),
             next_publication=definition.next_publication.isoformat(),
             releases=releases,
+            target=Target(target.value, target.says.text) if (target := definition.target) else None,
         )
         yield with_intervals(one)
 
@@ -123,7 +126,7 @@ def _beside(file: Path) -> dict[str, Any]:
 
 def _shown_by(site: Path, indicator: str) -> Iterable[str]:
     """The marks of the releases that the site shows of an indicator as it stands."""
-    for ending in ("", ".kommuner"):
+    for ending in ("", BY_MUNICIPALITY):
         try:
             said = json.loads(
                 (site / download("indicator", f"{indicator}{ending}", "json")).read_text(encoding="utf-8")

@@ -12,11 +12,13 @@ from dagmar.facts.health_report import health_report_measures
 from dagmar.library.shelf import library
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.computed import exhibits_of_files
+from dagmar.publication.site.declared import with_declared
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gathering import exhibits_of, of_health_report
 from dagmar.publication.site.money import Granted, one_of
 from dagmar.registry.registry import load_registry
+from dagmar.statistics.xmr.declared import load_every
 from dagmar.text import Text, both
 
 NAMES_ON = date(2025, 1, 1)
@@ -39,6 +41,7 @@ def content(
     report_to: str = "",
     home: str = "",
     figures: Sequence[Path] = (),
+    control_charts: Sequence[Path] = (),
     site: Path = Path(),
     progress: Callable[[int, int], None] | None = None,
 ) -> Content:
@@ -46,10 +49,11 @@ def content(
 
     `only` are ids of indicators and agreements, or `kolada-hos` for all indicators of the health and medical care report; empty
     means all. `figures` are files of computed indicators, which are published beside; `site` is the folder, whose earlier edition
-    they must have been protected after.
+    they must have been protected after. `control_charts` are files of declared baselines and breaks.
 
     Raises:
-        Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed.
+        Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed; or a declared control
+            chart does not fit the figures.
     """
     reported = {one.id for one in health_report_measures()}
     only = {*only, *(reported if REPORT in only else ())} - {REPORT}
@@ -57,6 +61,7 @@ def content(
     if unknown:
         raise Refused([_unknown(name) for name in unknown])
     entries = [entry for entry in library() if not only or entry.id in only]
+    declared = load_every(control_charts)
     computed = exhibits_of_files(figures, site)
     granted: list[Granted] = []
     exhibits = [one for one in of_health_report() if not only or one.id in only]
@@ -65,7 +70,7 @@ def content(
         exhibits += exhibits_of(granted[-1])
         if progress is not None:
             progress(number, len(entries))
-    return Content((*exhibits, *computed), tuple(granted), frame(report_to, home), counties())
+    return Content(with_declared([*exhibits, *computed], declared), tuple(granted), frame(report_to, home), counties())
 
 
 def frame(report_to: str = "", home: str = "") -> Frame:

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 import xlsxwriter
 
 from dagmar.publication.site.addresses import Shelf, download
-from dagmar.publication.site.exhibit import Exhibit
+from dagmar.publication.site.exhibit import Exhibit, Target
 
 ENDINGS = ("csv", "xlsx", "parquet", "json")
 MADE_UP = "PÅHITTADE VÄRDEN / MADE-UP VALUES"
@@ -82,6 +82,7 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         "terms": measure.terms.sv,
         "version": measure.version,
         "basis": "synthetic" if measure.made_up else measure.source.basis,
+        **({"target": _target(measure.target)} if measure.target else {}),
         **({"releases": list(measure.releases)} if measure.releases else {}),
     }
     yield from written("indicator", measure.id, rows, _COLUMNS, about, made_up=measure.made_up)
@@ -181,6 +182,10 @@ def _xlsx(
                 elif value is not None:
                     sheet.write_string(at, number, str(value))
     return target.getvalue()
+
+
+def _target(target: Target) -> dict[str, Any]:
+    return {"value": float(target.value), "sv": target.says.sv, "en": target.says.en}
 
 
 def _flat(value: Any) -> str:

@@ -18,16 +18,14 @@ from dagmar.publication.charts.control import control_text
 from dagmar.publication.charts.funnel import Limits, funnel, funnel_text
 from dagmar.publication.charts.measure import Measure, Value
 from dagmar.publication.site.addresses import chart as address
+from dagmar.publication.site.controlled import controlled
 from dagmar.publication.site.exhibit import NATION, REASONS, Figure
 from dagmar.publication.site.standing import as_judged
 from dagmar.publication.site.telling import Telling
 from dagmar.statistics.funnel.overdispersion import dispersion_of_shares
 from dagmar.statistics.funnel.proportion import proportion_band
-from dagmar.statistics.xmr.control import Point, control
 from dagmar.text import Text
 
-FEWEST_MONTHS = 12
-"""Of fewer months the limits of a control chart say little, and none is drawn."""
 _CAPTIONS = {
     "bar": Text("Värden.", "Values."),
     "bars with intervals": Text("Värden och osäkerhet.", "Values and uncertainty."),
@@ -94,21 +92,16 @@ def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
 
 
 def control_of(told: Telling, code: str) -> Chart | None:
-    """The control chart of one recipient; None where the periods are no months, or too few have a value."""
-    m = told.measure
-    if not m.monthly:
+    """The control chart of one recipient, with what was declared of it; None where there is none."""
+    reckoned = controlled(told.measure, code)
+    if reckoned is None:
         return None
-    points = [Point(period, m.figure(code, period).value) for period in told.periods]
-    if sum(one.value is not None for one in points) < FEWEST_MONTHS:
-        return None
-    reckoned = control(points, direction=m.direction)
-    name = told.called(code)
+    name, measure, language = told.called(code), measure_of(told), told.language
     caption = told.pick(
         f"Styrdiagram för {name}: vad som är mer än den vanliga variationen.",
         f"Control chart of {name}: what is more than the usual variation.",
     )
-    path = address(m.id, f"control-{code}", told.language)
-    measure, language = measure_of(told), told.language
+    path = address(told.measure.id, f"control-{code}", language)
     text = control_text(reckoned, measure, language=language, name=name)
     return Chart("control", path, text, caption, draw_control(reckoned, measure, language=language, name=name))
 

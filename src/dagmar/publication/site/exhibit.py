@@ -15,6 +15,7 @@ from typing import Literal
 from dagmar.agreement.direction import Direction
 from dagmar.facts.observation import Missing
 from dagmar.source import Source
+from dagmar.statistics.xmr.declared import Declaration
 from dagmar.text import Text, both
 
 Reason = Missing | Literal["absent", "withdrawn", "hidden"]
@@ -23,6 +24,8 @@ Reason = Missing | Literal["absent", "withdrawn", "hidden"]
 Kind = Literal["region", "municipality"]
 NATION = "00"
 """The code of the nation in the registry."""
+BY_MUNICIPALITY = ".kommuner"
+"""How the id ends of the municipalities' side of an indicator that the regions have too."""
 
 REASONS: Mapping[Reason, Text] = {
     "not_reported": Text("ej rapporterat", "not reported"),
@@ -86,13 +89,21 @@ class Change:
     what: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The level to reach, in the unit of the values, and in words who set it, when and of what."""
+
+    value: Fraction
+    says: Text
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """An indicator as it is published, with its figures by recipient code and then period.
 
     `definition`, `numerator` and `denominator` are in words; empty when the source has none. `agreements` are the
-    agreements whose money rests on it. `releases` are the marks of the protected files that the figures came in. `periods`
-    are all that any recipient has a figure for, in order.
+    agreements whose money rests on it. `releases` are the marks of the protected files that the figures came in. `controls` is
+    what was declared of the recipients' control charts, by code. `periods` are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -118,6 +129,8 @@ class Exhibit:
     agreements: tuple[str, ...] = ()
     terms: Text = field(default=both(""))
     releases: tuple[str, ...] = ()
+    target: Target | None = None
+    controls: Mapping[str, Declaration] = field(default_factory=dict)
 
     @cached_property
     def periods(self) -> tuple[str, ...]:
@@ -128,6 +141,11 @@ class Exhibit:
     def made_up(self) -> bool:
         """Whether any figure was made by a generator: then everything that shows them says so."""
         return any(one.made_up for row in self.figures.values() for one in row.values())
+
+    @property
+    def indicator(self) -> str:
+        """The indicator whose figures these are: the same for regions and for municipalities."""
+        return self.id.removesuffix(BY_MUNICIPALITY)
 
     @property
     def monthly(self) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from dagmar.agreement.direction import sentence
+from dagmar.agreement.direction import BOUNDS, sentence
 from dagmar.publication.site.exhibit import NATION, REASONS, Exhibit, Figure
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
@@ -55,6 +55,15 @@ class Telling:
     def direction(self) -> str:
         """Which way is better, in words."""
         return sentence(self.measure.direction).to(self.language)
+
+    @cached_property
+    def target(self) -> str:
+        """`Minst 90,0 %.` and where it is from; an empty text when there is none."""
+        target = self.measure.target
+        if target is None:
+            return ""
+        bound = BOUNDS[self.measure.direction].to(self.language).capitalize()
+        return f"{bound} {self.with_unit(target.value)}. {target.says.to(self.language)}"
 
     def called(self, code: str) -> str:
         """A recipient's short name; the nation's."""
@@ -200,6 +209,7 @@ def facts(told: Telling) -> list[tuple[str, str]]:
         (Text("Nämnare", "Denominator"), m.denominator.to(language)),
         (Text("Enhet", "Unit"), m.unit.name.to(language)),
         (Text("Riktning", "Direction"), told.direction),
+        (Text("Mål", "Target"), told.target),
         (
             Text("Osäkerhet", "Uncertainty"),
             m.interval_method.to(language)
