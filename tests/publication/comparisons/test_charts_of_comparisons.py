@@ -171,6 +171,7 @@ def test_the_text_of_a_trend_says_every_year_and_the_break(language: Language) -
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_text_of_a_control_chart_says_limits_signals_and_who_drew_the_break(language: Language) -> None:
     text = described("control-rebased", language)
+    assert ("Mål: 30\u00a0dagar." if language == "sv" else "Target: 30\u00a0days.") in text
     for segment in monthly(rebased=True).segments:
         assert segment.limits is not None
         assert DAYS.written(segment.limits.mean, language) in text

@@ -60,7 +60,10 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
     if chart.target is not None:
         y = scale.at(chart.target)
         frame.add(f'<path d="M{LEFT} {place(y)}H{WIDTH - MARGIN}" fill="none" stroke="#b4470b" stroke-width="2"/>')
-        frame.words(_TARGET.to(language), WIDTH - MARGIN, y - 4, "e")
+        # Above its line, or below it where a limit would cross the words.
+        below = any(0 < y - scale.at(end) < 16 for end in lines)
+        said = f"{_TARGET.to(language)} {measure.written(chart.target, language)}"
+        frame.words(said, WIDTH - MARGIN, y + 13 if below else y - 4, "e")
     start = 0
     for number, segment in enumerate(chart.segments):
         _segment(frame, segment, start, len(points), scale, number)
@@ -83,6 +86,8 @@ def control_text(chart: Control, measure: Measure, *, language: Language, name: 
     said = [measure.about(language)]
     if name:
         said.append(f"{name}.")
+    if chart.target is not None:
+        said.append(f"{_TARGET.to(language)}: {measure.written(chart.target, language)}.")
     for segment in chart.segments:
         if not segment.points:
             continue
