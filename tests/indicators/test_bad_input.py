@@ -48,6 +48,7 @@ def refused(old: str, new: str) -> list[tuple[str, int]]:
         ("measure: share", "measure: mean", "part-missing", 23),
         ("measure: share", "measure: count", "part-not-used", 18),
         ("period: month", "perid: month", "unknown-word", 11),
+        ("interval: wilson", "interval: byar", "interval-does-not-fit", 27),
         ("version: 1\n", "version: 2\n", "version-without-change", 2),
         ("days:\n  wait:", "days:\n  kind:", "name-taken", 13),
         (JUDGED, f"direction: none\n{TARGET}", "target-without-direction", 26),

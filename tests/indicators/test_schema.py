@@ -67,6 +67,8 @@ def test_every_definition_that_loads_is_one(defined: Any) -> None:
         ("measure: share", "measure: mean"),
         ("measure: share", "measure: count"),
         ("measure: share", "measure: sum"),
+        ("interval: wilson", "interval: t"),
+        ("interval: wilson", "interval: newcombe"),
         ("period: month", "perid: month"),
         ("period: month", "period: week"),
         ("direction: lower_is_better", "direction: down"),

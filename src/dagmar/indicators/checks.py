@@ -10,7 +10,7 @@ from dagmar.agreement.node import Path
 from dagmar.agreement.words import nearest
 from dagmar.disclosure import read_rule
 from dagmar.indicators.conditions import Among, Begins, Between, Condition
-from dagmar.indicators.definition import Definition
+from dagmar.indicators.definition import Definition, Interval, Measure
 from dagmar.indicators.tables import TABLES, Kind
 from dagmar.problem import Refused
 from dagmar.text import Text
@@ -19,7 +19,7 @@ Wrong = tuple[Path, str, Text, Text]
 AGE = "age"
 """The person's age at the end of the year that the row is counted on."""
 
-NEEDS: Mapping[str, tuple[str, ...]] = {
+NEEDS: Mapping[Measure, tuple[str, ...]] = {
     "share": ("denominator", "numerator"),
     "count": ("numerator",),
     "rate": ("numerator", "inhabitants", "per"),
@@ -31,6 +31,16 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 WITHIN_ONE = ("share", "continuity")
 """Measures whose values lie between 0 and 1."""
 PARTS = ("denominator", "numerator", "inhabitants", "per", "value", "percentile", "by", "at_least")
+INTERVALS: Mapping[Measure, tuple[Interval, ...]] = {
+    "share": ("wilson", "none"),
+    "count": ("byar", "exact", "none"),
+    "rate": ("byar", "exact", "none"),
+    "mean": ("t", "none"),
+    "median": ("none",),
+    "percentile": ("none",),
+    "continuity": ("t", "none"),
+}
+"""The methods that say something of each measure."""
 
 
 def problems_of(definition: Definition) -> Iterator[Wrong]:
@@ -152,6 +162,7 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
             Text("Skriv ett heltal från 1 till 100.", "Write a whole number from 1 to 100."),
         )
     yield from _target(definition)
+    yield from _interval(definition)
     yield from _disclosure(definition)
     if [change.version for change in definition.changes][-1:] != [definition.version]:
         yield (
@@ -188,6 +199,20 @@ def _target(definition: Definition) -> Iterator[Wrong]:
                 f"{definition.measure} lies between 0 and 1; the target is {value}.",
             ),
             Text("Skriv 0.9 för 90 procent.", "Write 0.9 for 90 per cent."),
+        )
+
+
+def _interval(definition: Definition) -> Iterator[Wrong]:
+    fitting = INTERVALS[definition.measure]
+    if definition.interval not in fitting:
+        yield (
+            ("interval",),
+            "interval-does-not-fit",
+            Text(
+                f"{definition.interval} är inget intervall för {definition.measure}.",
+                f"{definition.interval} is no interval of {definition.measure}.",
+            ),
+            Text(f"Skriv {' eller '.join(fitting)}.", f"Write {' or '.join(fitting)}."),
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from dagmar.agreement.schema import DIALECT
-from dagmar.indicators.checks import NEEDS, PARTS
+from dagmar.indicators.checks import INTERVALS, NEEDS, PARTS
 from dagmar.indicators.definition import Definition
 from dagmar.indicators.tables import TABLES, Column, Table
 
@@ -31,7 +31,11 @@ def _of_measures() -> list[dict[str, Any]]:
         _where(
             "measure",
             measure,
-            {"required": list(needed), "properties": {part: False for part in PARTS if part not in needed}},
+            {
+                "required": list(needed),
+                "properties": {part: False for part in PARTS if part not in needed}
+                | {"interval": {"enum": list(INTERVALS[measure])}},
+            },
         )
         for measure, needed in NEEDS.items()
     ]

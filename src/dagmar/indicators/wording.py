@@ -28,7 +28,7 @@ LENGTHS: Mapping[Length, Text] = {
 INTERVALS: Mapping[Interval, Text] = {
     "wilson": Text("Wilson, 95 %", "Wilson, 95 %"),
     "exact": Text("exakt, 95 %", "exact, 95 %"),
-    "byar": Text("Byar, 95 %", "Byar, 95 %"),
+    "byar": Text("Byar, 95 %; exakt under tio fall", "Byar, 95 %; exact below ten cases"),
     "t": Text("t-fördelning, 95 %", "t distribution, 95 %"),
     "none": Text("inget", "none"),
 }
