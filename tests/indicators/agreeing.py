@@ -52,12 +52,13 @@ def demand_agreement(
 
 
 def cells_of(one: Measured) -> dict[tuple[str, str, str], tuple[Any, ...]]:
-    """As the plain engine tells it: the numerator or the value, the base, the coverage."""
+    """As the plain engine tells it: the numerator or the value, the base, the coverage, the sum of squares."""
     return {
         (cell.area, cell.sex, cell.period): (
             cell.value if cell.numerator is None else cell.numerator,
             cell.base,
             cell.coverage,
+            cell.squares,
         )
         for cell in one.figures()
         if cell.base

@@ -47,15 +47,21 @@ def counts() -> st.SearchStrategy[Counts]:
     return st.lists(st.lists(st.lists(figure, min_size=2, max_size=2), min_size=2, max_size=2), min_size=5, max_size=5)
 
 
-def measured(of: Defined, known: Counts) -> Measured:
-    """Of a share those who did over all who could; of a mean the sum over the rows."""
+def measured(of: Defined, known: Counts, squares: list[list[int]] | None = None) -> Measured:
+    """Of a share those who did over all who could; of a mean the sum over the rows, and that of the `squares`.
+
+    Of a rate the cases over a hundred thousand inhabitants of each municipality and sex.
+    """
     cells = np.array(known, dtype=np.int64)[:, :, :, np.newaxis]
     share = of.definition.measure == "share"
     below, above = (cells[:, :, 0], cells[:, :, 1] * (cells[:, :, 0] > 0))
     if share:
         below, above = cells.sum(axis=2), cells[:, :, 0]
+    if of.definition.measure == "rate":
+        below, above = np.full_like(below, 100_000), cells[:, :, 0]
     first = FIRST // MONTHS[of.definition.period]
-    return Measured(of, AREAS, first, READ, rolled_up(below, AREAS), rolled_up(above, AREAS))
+    squared = None if squares is None else rolled_up(np.array(squares, dtype=np.int64)[:, :, np.newaxis], AREAS)
+    return Measured(of, AREAS, first, READ, rolled_up(below, AREAS), rolled_up(above, AREAS), squares=squared)
 
 
 def released(

@@ -127,6 +127,13 @@ def _condition(table: str, column: str) -> st.SearchStrategy[Any]:
 
 
 MEASURES = ("share", "share", "count", "rate", "mean", "median", "percentile", "continuity")
+FITTING = {
+    **dict.fromkeys(["share"], ("wilson", "none")),
+    **dict.fromkeys(["count", "rate"], ("byar", "exact", "none")),
+    **dict.fromkeys(["mean", "continuity"], ("t", "t", "none")),
+    **dict.fromkeys(["median", "percentile"], ("none",)),
+}
+"""The intervals that say something of a measure: docs/reference/indicators.md."""
 BOTH = {"sv": "påhittad", "en": "invented"}
 
 
@@ -161,7 +168,7 @@ def definitions(  # noqa: C901 -- one branch a word of the language
         "counted_on": counted_on or draw(st.sampled_from(moments)), "period": draw(st.sampled_from(["month", "quarter", "year"])),
         "measure": measure, "unit": "share" if measure == "share" else "number", "direction": "none",
         "sex_split": draw(st.booleans()), "population": part(), "days": days, "following": following,
-        "interval": "none", "smallest_base": 1, "source": BOTH, "next_publication": "2027-01-01",
+        "interval": draw(st.sampled_from(FITTING[measure])), "smallest_base": 1, "source": BOTH, "next_publication": "2027-01-01",
         "coverage": {"says": BOTH, "known": draw(st.lists(st.sampled_from(moments), max_size=2, unique=True))},
         "changes": [{"version": 1, "on": "2026-01-01", "what": BOTH}],
     }  # fmt: skip

@@ -20,6 +20,8 @@ from dagmar.registry.registry import load_registry
 
 Row = Mapping[str, Any]
 Cell = tuple[str, str, str]
+Told = tuple[Fraction, int, Fraction | None, Fraction | None]
+"""The numerator or the value itself, the base, the coverage, and the sum of squares behind a mean with an interval."""
 SWEDEN = ZoneInfo("Europe/Stockholm")
 TODAY = date(2024, 6, 1)
 KEYS = {"contacts": "contact", "referrals": "referral"}
@@ -28,9 +30,9 @@ KEYS = {"contacts": "contact", "referrals": "referral"}
 
 @dataclass
 class Answer:
-    """Every cell with a base: numerator (or the value itself), base and coverage; and what was left out."""
+    """Every cell with a base, and what was left out."""
 
-    cells: dict[Cell, tuple[Fraction, int, Fraction | None]] = field(default_factory=dict)
+    cells: dict[Cell, Told] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
 
 
@@ -227,16 +229,15 @@ def _months(known: Sequence[date]) -> Iterator[date]:
 
 def _rates(
     definition: Definition, base: Sequence[Row], population: Sequence[Row], periods: set[str], good: Sequence[Row]
-) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+) -> Iterator[tuple[Cell, Told]]:
     counted = Counter(cell for row in base for cell in _keys(definition, row))
     for cell in _everywhere(definition, population, periods):
         if people := _inhabitants(definition, cell, population):
-            yield cell, (Fraction(counted[cell] * (definition.per or 1)), people, _coverage(definition, cell, good))
+            cases = Fraction(counted[cell] * (definition.per or 1))
+            yield cell, (cases, people, _coverage(definition, cell, good), None)
 
 
-def _cells(
-    definition: Definition, good: Sequence[Row], base: Sequence[Row]
-) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+def _cells(definition: Definition, good: Sequence[Row], base: Sequence[Row]) -> Iterator[tuple[Cell, Told]]:
     within: dict[Cell, list[Row]] = defaultdict(list)
     for row in base:
         for cell in _keys(definition, row):
@@ -249,15 +250,19 @@ def _cells(
         coverage = _coverage(definition, cell, good)
         count = len(rows)
         if definition.measure == "count":
-            yield cell, (Fraction(count), count, coverage)
+            yield cell, (Fraction(count), count, coverage, None)
         elif definition.measure == "share":
-            yield cell, (Fraction(sum(_tops(definition, row) for row in rows)), count, coverage)
+            yield cell, (Fraction(sum(_tops(definition, row) for row in rows)), count, coverage, None)
         else:
             values = sorted(_exact(row[str(definition.value)]) for row in rows)
             if definition.measure == "mean":
-                yield cell, (sum(values, Fraction(0)), count, coverage)
+                yield cell, (sum(values, Fraction(0)), count, coverage, _squares(definition, values))
             else:
-                yield cell, (_nearest_rank(values, definition.percentile or 50), count, coverage)
+                yield cell, (_nearest_rank(values, definition.percentile or 50), count, coverage, None)
+
+
+def _squares(definition: Definition, values: Iterable[Fraction]) -> Fraction | None:
+    return sum((value**2 for value in values), Fraction(0)) if definition.interval == "t" else None
 
 
 def _exact(value: int | Decimal) -> Fraction:
@@ -279,7 +284,7 @@ def _coverage(definition: Definition, cell: Cell, good: Sequence[Row]) -> Fracti
 
 def _continuity(
     definition: Definition, cell: Cell, rows: Sequence[Row], good: Sequence[Row]
-) -> Iterator[tuple[Cell, tuple[Fraction, int, Fraction | None]]]:
+) -> Iterator[tuple[Cell, Told]]:
     people: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row[str(definition.by)] is not None:
@@ -290,7 +295,10 @@ def _continuity(
         if n >= max(definition.at_least or 2, 2):
             index.append(Fraction(sum(one * one for one in met.values()) - n, n * (n - 1)))
     if index:
-        yield cell, (sum(index, Fraction(0)), len(index), _coverage(definition, cell, good))
+        yield (
+            cell,
+            (sum(index, Fraction(0)), len(index), _coverage(definition, cell, good), _squares(definition, index)),
+        )
 
 
 def _everywhere(definition: Definition, population: Sequence[Row], periods: set[str]) -> set[Cell]:

@@ -173,16 +173,17 @@ def _measure(
     if below:
         left_out["days-below-zero"] = below
     base, top, value, scale = placed.dense(grid.of(asked.base)), None, None, 1
+    squares = None if asked.squares is None else placed.dense(grid.of(asked.squares))
     if definition.measure in RANKED:
         values = np.asarray(grid.answer[VALUE].fill_null(0).to_numpy(), dtype=np.int64)
         per_cent = definition.percentile or 50
         value, base = percentile(placed, values, grid.of(asked.base), per_cent)
     elif definition.measure == "continuity":
-        top, base = continuity(asked, one.plan, table, clock, placed)
+        base, top, squares = continuity(asked, one.plan, table, clock, placed)
     else:
         top = placed.dense(grid.of(asked.top))
     if definition.counting == "first_per_person":
-        base, top = firsts(asked, one.plan, table, clock, placed)
+        base, top, squares = firsts(asked, one.plan, table, clock, placed)
     if asked.nameless is not None and (without := int(grid.of(asked.nameless)[placed.fits].sum())):
         left_out["person-missing"] = without
     used = int(base[-1, 0].sum())
@@ -208,6 +209,7 @@ def _measure(
         scale,
         placed.dense(grid.of(asked.covered)) if asked.covered else None,
         placed.dense(counted) if asked.covered else None,
+        squares,
     )
 
 

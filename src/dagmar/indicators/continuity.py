@@ -18,12 +18,15 @@ from dagmar.indicators.asking import answer as answered
 from dagmar.indicators.expressions import MONTH, Clock
 from dagmar.indicators.firsts import placed_rows
 from dagmar.indicators.plan import Asked, Plan
-from dagmar.indicators.roll_up import MONTHS, Placed
+from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole
 
 
-def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> tuple[Any, Whole]:
-    """The sum of the index over persons (exact fractions), and how many persons, for every area, sex and period."""
+def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> tuple[Whole, Any, Any]:
+    """How many persons, and over them the sum of the index and of its square, for every area, sex and period.
+
+    The sums are exact fractions; that of the squares is None where the definition has no interval.
+    """
     definition = asked.definition
     rows = placed_rows(asked, plan, table, clock, placed)
     rows = rows.filter(rows[definition.by].notnull())
@@ -38,17 +41,25 @@ def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Place
         contacts=each.n.sum().cast("int64"), squares=(each.n * each.n).sum().cast("int64")
     )
     person = person.filter(person.contacts >= max(definition.at_least or 2, 2))
-    answer = person.group_by([MUNICIPALITY, SEX, "dagmar_period", "contacts"]).aggregate(
-        persons=person.count().cast("int64"), above=(person.squares - person.contacts).sum().cast("int64")
-    )
+    above = person.squares - person.contacts
+    sums = {"persons": person.count().cast("int64"), "above": above.sum().cast("int64")}
+    if definition.interval == "t":
+        sums["squared"] = (above * above).sum().cast("int64")
+    answer = person.group_by([MUNICIPALITY, SEX, "dagmar_period", "contacts"]).aggregate(**sums)
     month = (answer.dagmar_period * MONTHS[definition.period]).cast("int32")
     grid = Grid(plan, answered(answer.mutate(**{MONTH: month})))
     spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
-    contacts, above = grid.column("contacts"), grid.column("above")
     base = spot.dense(grid.column("persons"))
-    total = np.full(base.shape, Fraction(0), dtype=object)
-    for many in np.unique(contacts):
+    return base, _added(spot, "above", 1), _added(spot, "squared", 2) if definition.interval == "t" else None
+
+
+def _added(spot: Placed, column: str, power: int) -> Any:
+    """A sum for each number of contacts N, over N (N − 1) to that power, added over all N."""
+    contacts, above = spot.grid.column("contacts"), spot.grid.column(column)
+    shape = (len(spot.areas.codes), len(ALL_SEXES), spot.periods)
+    total = np.full(shape, Fraction(0), dtype=object)
+    for many in map(int, np.unique(contacts)):
         here = spot.dense(np.where(contacts == many, above, 0))
-        at = here != 0
-        total[at] += np.array([Fraction(int(one), int(many * (many - 1))) for one in here[at]], dtype=object)
-    return total, base
+        at, below = here != 0, (many * (many - 1)) ** power
+        total[at] += np.array([Fraction(int(one), below) for one in here[at]], dtype=object)
+    return total

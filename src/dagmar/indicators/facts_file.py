@@ -1,9 +1,10 @@
 """The aggregate, ready to be handed in: a file of facts, and beside it what it was made from.
 
 The file has the columns of facts (docs/reference/facts.md), so that it can be assessed as it is. A rate stands as
-`per` × cases over inhabitants, a median as a value with its base in the note. The document beside it, `FILE.json`, has the
-hash of each definition, rows read, used and left out by reason, the time taken and the version. Both are written whole or
-not at all. What stands in them may leave: figures as they were protected, counts of rows in whole tens.
+`per` × cases over inhabitants, a median as a value; what its columns do not tell of a mean or a median stands in the note.
+The document beside it, `FILE.json`, has the hash of each definition, rows read, used and left out by reason, the time
+taken and the version. Both are written whole or not at all. What stands in them may leave: figures as they were
+protected, counts of rows in whole tens.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dagmar.indicators.footnote import footnote
 from dagmar.indicators.handed import Handed
 from dagmar.indicators.measured import Figure, Measured
 from dagmar.problem import Place, Problem, Refused
@@ -34,6 +36,8 @@ COLUMNS = (
 ENDINGS = (".parquet", ".csv")
 SECRET = "secret"  # noqa: S105 -- a sign of statistics, no password
 """The sign of a figure that is hidden: small in itself, or hidden for another's sake; which of the two is not told."""
+NOTED = ("mean", "median", "percentile", "continuity")
+"""The measures whose note says how many a figure rests on: of the others a column does."""
 _TENS = 10
 
 
@@ -75,7 +79,7 @@ def rows_of(handed: Iterable[Handed], *, recorded: str, basis: Basis) -> Iterato
                 source,
                 vintage,
                 basis,
-                "" if figure is None or figure.value is None or definition.measure == "count" else f"n={figure.base}",
+                "" if figure is None or definition.measure not in NOTED else footnote(figure.base, figure.ends),
             )
 
 

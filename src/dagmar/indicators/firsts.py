@@ -34,8 +34,8 @@ def placed_rows(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Plac
     return rows.filter(*conditions).mutate(dagmar_period=period)
 
 
-def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> tuple[Whole, Whole]:
-    """How many persons, and how many of them count in the numerator, for every area, sex and period."""
+def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -> tuple[Whole, Whole, Whole | None]:
+    """How many persons, how many of them count in the numerator, or their sum, and that of the squares where it is asked."""
     rows = placed_rows(asked, plan, table, clock, placed)
     counts = holds(rows, asked.top.atoms, plan.table)
     top = ibis.ifelse(counts, 1, 0) if counts is not None else ibis.literal(1)
@@ -48,14 +48,10 @@ def firsts(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Placed) -
     first = rows.mutate(dagmar_rank=ibis.row_number().over(window))
     first = first.filter(first.dagmar_rank == 0)
     summed = whole(first[value]) if value is not None else first.dagmar_top
-    answer = first.group_by([MUNICIPALITY, SEX, MONTH]).aggregate(
-        base=first.count().cast("int64"), top=summed.sum().cast("int64")
-    )
-    grid = Grid(plan, answered(answer))
+    sums = {"base": first.count().cast("int64"), "top": summed.sum().cast("int64")}
+    if asked.squares is not None:
+        sums["squares"] = (summed * summed).sum().cast("int64")
+    grid = Grid(plan, answered(first.group_by([MUNICIPALITY, SEX, MONTH]).aggregate(**sums)))
     spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
-    base, top = (_whole(grid, name) for name in ("base", "top"))
-    return spot.dense(base), spot.dense(top)
-
-
-def _whole(grid: Grid, name: str) -> Whole:
-    return grid.column(name)
+    base, top = (spot.dense(grid.column(name)) for name in ("base", "top"))
+    return base, top, None if asked.squares is None else spot.dense(grid.column("squares"))

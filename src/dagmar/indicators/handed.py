@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from dagmar.disclosure import Protected, Rule, Shown
 from dagmar.indicators.measured import Figure, Measured
+from dagmar.indicators.spread import ends_of, protected_ends
 
 Quantity = Literal["persons", "sum"]
 """What a table counts: rows or persons, or the sum of their values."""
@@ -44,7 +45,10 @@ class Handed:
     def leaving(self) -> Iterator[Leaving]:
         """Every cell that there is a figure for, inside and out."""
         for figure in self.measured.figures():
-            yield Leaving(figure, figure if self.rule.method == "none" else self._published(figure))
+            if self.rule.method == "none":
+                yield Leaving(figure, figure._replace(squares=None, ends=ends_of(figure)))
+            else:
+                yield Leaving(figure, self._published(figure))
 
     @property
     def already_public(self) -> int:
@@ -61,7 +65,7 @@ class Handed:
         definition = self.measured.defined.definition
         stands = figure.period in self.stand
         coverage = None if figure.coverage is None or stands else Fraction(int(figure.coverage * _FINEST), _FINEST)
-        out = figure._replace(coverage=coverage)
+        out = figure._replace(coverage=coverage, squares=None)
         match definition.measure:
             case "share":
                 return _divided(out, self.cell("persons", figure, DID), self.cell("persons", figure, COULD))
@@ -73,7 +77,12 @@ class Handed:
                 assert definition.per is not None, "a rate has its per"
                 return None if cases is None else out._replace(numerator=Fraction(cases) * definition.per)
             case "mean" | "continuity":
-                return _divided(out, self.cell("sum", figure), self.cell("persons", figure), scale=self.measured.scale)
+                above, below = self.cell("sum", figure), self.cell("persons", figure)
+                shown = _divided(out, above, below, scale=self.measured.scale)
+                # The squares are of the rows of today, and say nothing of an earlier figure that stands.
+                if shown is None or stands or _stands(above):
+                    return shown
+                return shown._replace(ends=protected_ends(figure))
             case _:
                 rows = self.cell("persons", figure)
                 if stands or _stands(rows) or rows.published is None:

@@ -18,7 +18,11 @@ from dagmar.indicators.scan import Whole
 
 
 class Figure(NamedTuple):
-    """One cell. `numerator` over `denominator`, or a `value` by itself; `base` is how many it rests on."""
+    """One cell. `numerator` over `denominator`, or a `value` by itself; `base` is how many it rests on.
+
+    `squares` is the sum of the squares behind a mean with an interval, and never leaves; `ends` are the interval's, as they
+    may.
+    """
 
     area: str
     sex: Sex
@@ -28,6 +32,8 @@ class Figure(NamedTuple):
     value: Fraction | None
     base: int
     coverage: Fraction | None
+    squares: Fraction | None = None
+    ends: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class Measured:
     scale: int = 1
     covered: Whole | None = None
     coverable: Whole | None = None
+    squares: Any = None
 
     def figures(self) -> Iterator[Figure]:
         """Every cell that there is a figure for. A count of none is a figure; a share of none is not."""
@@ -76,7 +83,7 @@ class Measured:
         definition = self.defined.definition
         at = area, sex, period
         base = int(self.base[at])
-        numerator = None if self.numerator is None else Fraction(self.numerator[at]) / self.scale
+        numerator = None if self.numerator is None else _exact(self.numerator[at]) / self.scale
         value = None if self.value is None else Fraction(int(self.value[at]), self.scale)
         if definition.measure == "count":
             numerator, value = None, numerator
@@ -92,12 +99,18 @@ class Measured:
             value,
             base,
             self._coverage(at),
+            None if self.squares is None else _exact(self.squares[at]) / self.scale**2,
         )
 
     def _coverage(self, at: tuple[int, int, int]) -> Fraction | None:
         if self.covered is None or self.coverable is None or not self.coverable[at]:
             return None
         return Fraction(int(self.covered[at]), int(self.coverable[at]))
+
+
+def _exact(added: Any) -> Fraction:
+    """A sum as a number without bounds: the arrays' own whole numbers would begin again from below when squared."""
+    return added if isinstance(added, Fraction) else Fraction(int(added))
 
 
 def written_period(index: int, length: Length) -> str:

@@ -46,15 +46,19 @@ WORTH_A_KEY = 3
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Rows that fulfil every condition; with `value`, the sum of that over them."""
+    """Rows that fulfil every condition; with `value`, the sum of that over them, or of its `squares`."""
 
     atoms: frozenset[Atom]
     value: str | None = None
+    squares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one definition needs. `population` includes rows with a span of days below zero; the others do not."""
+    """What one definition needs. `population` includes rows with a span of days below zero; the others do not.
+
+    `squares` is asked only of a mean with an interval, which is reckoned from them.
+    """
 
     definition: Definition
     population: Term
@@ -64,11 +68,12 @@ class Asked:
     covered: Term | None
     nameless: Term | None
     value: str | None
+    squares: Term | None = None
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """All of them, the same one once."""
-        every = (self.population, self.counted, self.base, self.top, self.covered, self.nameless)
+        every = (self.population, self.counted, self.base, self.top, self.covered, self.nameless, self.squares)
         return tuple(dict.fromkeys(term for term in every if term is not None))
 
 
@@ -96,6 +101,7 @@ def asked_by(definition: Definition) -> Asked:
         Term(sound | covered) if covered else None,
         Term(nameless) if by_person(definition) else None,
         value,
+        Term(top, value, squares=True) if definition.measure == "mean" and definition.interval == "t" else None,
     )
 
 
@@ -177,7 +183,7 @@ class Plan:
 
     def split(self, term: Term) -> tuple[dict[str, Among], Term]:
         """A term as what its keys must be, and the sum that is left."""
-        return _split(Term(term.atoms - self.common, term.value), {key.column for key in self.keys})
+        return _split(replace(term, atoms=term.atoms - self.common), {key.column for key in self.keys})
 
     def knowing(self, said: Said) -> Plan:
         """The same sums for less work, from what the data say of themselves.
@@ -222,7 +228,7 @@ def plan_for(asked: Iterable[Asked]) -> Plan:
 def _split(term: Term, columns: set[str]) -> tuple[dict[str, Among], Term]:
     wanted = {column: condition for column, condition in term.atoms if column in columns and _is_key(condition)}
     left = frozenset(atom for atom in term.atoms if atom[0] not in wanted)
-    return {column: one for column, one in wanted.items() if isinstance(one, Among)}, Term(left, term.value)
+    return {column: one for column, one in wanted.items() if isinstance(one, Among)}, replace(term, atoms=left)
 
 
 def _is_key(condition: object) -> bool:

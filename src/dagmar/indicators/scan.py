@@ -117,6 +117,8 @@ def _sum(rows: Any, term: Term, plan: Plan) -> Any:
     if term.value is None:
         return (rows.count() if held is None else rows.count(where=held)).cast("int64")
     summed = whole(rows[term.value])
+    if term.squares:
+        summed = summed * summed
     # DuckDB adds faster what is null than what is filtered away.
     return (summed if held is None else ibis.ifelse(held, summed, ibis.null("int64"))).sum().cast("int64")
 
