@@ -18,14 +18,14 @@ from dagmar.facts.observation import Observation
 from dagmar.indicators.loader import Defined, load_definitions
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.addresses import download
-from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, Change, Exhibit, Kind, Target, Unit
+from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, Change, Exhibit, Kind, Target
 from dagmar.publication.site.gathering import figures_of
 from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.units import unit_of
 from dagmar.source import Source
 from dagmar.text import Text, both
 
 COMPUTED = Text("Mått räknade ur patientdata", "Measures computed from patient data")
-PER_CENT = Unit(Text("procent", "per cent"), 1, share=True)
 _OF_MUNICIPALITIES = Text("per kommun", "by municipality")
 
 
@@ -80,7 +80,7 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
         one = Exhibit(
             id=f"{defined.id}{ending}",
             name=name,
-            unit=PER_CENT if definition.measure == "share" else Unit(both(definition.unit), 1),
+            unit=unit_of("share" if definition.measure == "share" else definition.unit),
             direction=definition.direction,
             kind=kind,
             source=_source(seen),

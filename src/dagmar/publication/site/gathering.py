@@ -11,16 +11,11 @@ from dagmar.facts.observation import Observation
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
 from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.units import unit_of
 from dagmar.source import Source
 from dagmar.text import Text, both
 
 OF_AGREEMENTS = Text("Överenskommelsernas egna mått", "The agreements' own measures")
-_WORDS = {
-    "share": Unit(Text("procent", "per cent"), 1, share=True),
-    "number": Unit(Text("antal", "number"), 0),
-    "persons": Unit(Text("personer", "persons"), 0),
-    "kr": Unit(Text("kr", "kr"), 0),
-}
 
 
 def figures_of(observations: Iterable[Observation]) -> dict[str, dict[str, dict[str, Figure]]]:
@@ -120,7 +115,7 @@ def _exhibit(
     return Exhibit(
         id=f"{granted.id}.{name}",
         name=both(described.title),
-        unit=_WORDS.get(unit, Unit(both(unit), 1)),
+        unit=unit_of(unit),
         direction=described.direction,
         kind=kind,
         source=source,
