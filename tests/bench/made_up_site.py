@@ -16,7 +16,7 @@ from dagmar.publication.site.exhibit import NATION, Exhibit, Figure, Unit
 from dagmar.publication.site.gathering import exhibits_of
 from dagmar.publication.site.listed import Listed
 from dagmar.publication.site.money import Granted
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.source import Source
 from dagmar.text import Text
 

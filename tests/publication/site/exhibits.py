@@ -15,7 +15,7 @@ from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Uni
 from dagmar.publication.site.listed import listed
 from dagmar.publication.site.money import Granted, one_of
 from dagmar.publication.site.publish import publish
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.source import Source
 from dagmar.text import Text
 

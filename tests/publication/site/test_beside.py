@@ -14,7 +14,7 @@ import pytest
 
 from dagmar.publication.site.alike import group_of, nearest_of
 from dagmar.publication.site.exhibit import Figure
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.registry.not_known import NotKnown
 from dagmar.registry.registry import load_registry
 from tests.publication.site.exhibits import SHARE, published

@@ -10,8 +10,8 @@ import pytest
 from dagmar.publication.site.content import frame
 from dagmar.publication.site.drawn import charts_of
 from dagmar.publication.site.exhibit import Exhibit, Figure
-from dagmar.publication.site.standing import with_intervals
 from dagmar.publication.site.telling import tellings
+from dagmar.publication.site.uncertainty import with_intervals
 from tests.publication.site.exhibits import SHARE
 
 

@@ -11,7 +11,7 @@ import pytest
 from dagmar.problem import Refused
 from dagmar.publication.site.edition import Edition
 from dagmar.publication.site.exhibit import Figure
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.uncertainty import with_intervals
 from tests.publication.site.exhibits import FIGURES, SHARE, WICKED, published
 
 

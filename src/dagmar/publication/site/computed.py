@@ -20,7 +20,8 @@ from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.addresses import download
 from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, Change, Exhibit, Kind, Target
 from dagmar.publication.site.gathering import figures_of
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.made_of import made_of
+from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.publication.site.units import unit_of
 from dagmar.source import Source
 from dagmar.text import Text, both
@@ -68,7 +69,7 @@ def exhibits_of_files(files: Sequence[Path], site: Path | None) -> list[Exhibit]
 
 def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, ...]) -> Iterable[Exhibit]:
     definition = defined.definition
-    rows = figures_of(seen).get(defined.id, {})
+    rows = figures_of(seen, made_of(definition)).get(defined.id, {})
     kinds: tuple[tuple[Kind, int, str], ...] = (("region", 2, ""), ("municipality", 4, BY_MUNICIPALITY))
     for kind, digits, ending in kinds:
         own = {code: row for code, row in rows.items() if len(code) == digits or code == NATION}
@@ -91,6 +92,9 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             numerator=definition.numerator.says.text if definition.numerator else both(""),
             denominator=definition.denominator.says.text if definition.denominator else both(""),
             coverage=definition.coverage.says.text,
+            interval=definition.interval,
+            per=definition.per or 1,
+            count=definition.measure == "count",
             smallest_base=definition.smallest_base,
             version=str(definition.version),
             changes=tuple(Change(change.on.isoformat(), change.what.text) for change in definition.changes),

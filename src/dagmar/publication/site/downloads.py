@@ -36,6 +36,7 @@ _COLUMNS = {
     "denominator": pa.float64(),
     "low": pa.float64(),
     "high": pa.float64(),
+    "method": pa.string(),
     "coverage": pa.float64(),
     "missing": pa.string(),
     "basis": pa.string(),
@@ -46,7 +47,7 @@ _FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 -- the date that a packed file
 
 
 def rows_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Every figure as a row; a share is 0..1."""
+    """Every figure as a row; a share is 0..1. `low` and `high` are the ends of its 95 % interval, by `method`."""
     unit = "share" if measure.unit.share else measure.unit.name.sv
     for code in sorted(measure.figures):
         for period in measure.periods:
@@ -62,6 +63,7 @@ def rows_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[dict[str, An
                 "denominator": _float(figure.denominator),
                 "low": figure.low,
                 "high": figure.high,
+                "method": figure.method or None,
                 "coverage": _float(figure.coverage),
                 "missing": figure.missing if figure.value is None else None,
                 "basis": "synthetic" if figure.made_up else "real",
@@ -77,6 +79,8 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         "name": {"sv": measure.name.sv, "en": measure.name.en},
         "unit": "share" if measure.unit.share else measure.unit.name.sv,
         "direction": measure.direction,
+        **({"per": measure.per} if measure.per > 1 else {}),
+        **({"interval": measure.interval_method._asdict()} if _has_intervals(measure) else {}),
         "source": measure.source.cite(),
         "url": measure.source.url,
         "terms": measure.terms.sv,
@@ -186,6 +190,10 @@ def _xlsx(
 
 def _target(target: Target) -> dict[str, Any]:
     return {"value": float(target.value), "sv": target.says.sv, "en": target.says.en}
+
+
+def _has_intervals(measure: Exhibit) -> bool:
+    return any(figure.method for row in measure.figures.values() for figure in row.values())
 
 
 def _flat(value: Any) -> str:

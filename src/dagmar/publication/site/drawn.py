@@ -71,7 +71,7 @@ def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
     known = [one for one in values if one.value is not None]
     if not known:
         return
-    nation = m.figure(NATION, told.latest).value
+    nation = None if m.count else m.figure(NATION, told.latest).value
     yield (
         "bar",
         bar_text(in_order(values), measure, language=language, nation=nation),
@@ -80,7 +80,7 @@ def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
     placed = [one for one in values if (len(one.code) == 2) == (m.kind == "region")]
     told_map = map_text(in_order(placed), measure, language=language)
     yield "map", told_map, map_of(placed, measure, language=language, kind=m.kind)
-    counted = [(one, m.figure(one.code, told.latest)) for one in known if one.size]
+    counted = [(one, figure) for one in known if one.size and not m.too_few(figure := m.figure(one.code, told.latest))]
     if m.unit.share and len(counted) > 1:
         limits = _limits([figure for _, figure in counted])
         sized = [one for one, _ in counted]

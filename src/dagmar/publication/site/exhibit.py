@@ -14,6 +14,7 @@ from typing import Literal
 
 from dagmar.agreement.direction import Direction
 from dagmar.facts.observation import Missing
+from dagmar.indicators.definition import Interval
 from dagmar.source import Source
 from dagmar.statistics.xmr.declared import Declaration
 from dagmar.text import Text, both
@@ -62,8 +63,9 @@ class Former:
 class Figure:
     """One recipient's value of one period, or the reason why there is none.
 
-    `low` and `high` are the ends of its 95 % interval in the unit of the value; None when the source gives nothing to
-    reckon it from. `coverage` is the share of what should have been reported that it rests on.
+    The value is `numerator` over `denominator`, times what the indicator is `per`. `low` and `high` are the ends of its 95 %
+    interval in the unit of the value, by `method`, a word of `dagmar.statistics`; None when there is nothing to reckon them
+    from. `coverage` is the share of what should have been reported that it rests on, and `base` how many it rests on.
     """
 
     value: Fraction | None
@@ -73,6 +75,8 @@ class Figure:
     low: float | None = None
     high: float | None = None
     coverage: Fraction | None = None
+    base: int | None = None
+    method: str = ""
     made_up: bool = False
     recorded: str = ""
     former: tuple[Former, ...] = ()
@@ -101,9 +105,12 @@ class Target:
 class Exhibit:
     """An indicator as it is published, with its figures by recipient code and then period.
 
-    `definition`, `numerator` and `denominator` are in words; empty when the source has none. `agreements` are the
-    agreements whose money rests on it. `releases` are the marks of the protected files that the figures came in. `controls` is
-    what was declared of the recipients' control charts, by code. `periods` are all that any recipient has a figure for, in order.
+    `interval` is the method that its definition declares; None when it has no definition of ours. A `count` is a number of
+    something, which grows with the population: it is compared with its own past and with nobody else. A figure that rests on
+    fewer than `smallest_base` is shown and not judged. `definition`, `numerator` and `denominator` are in words; empty when
+    the source has none. `agreements` are the agreements whose money rests on it. `releases` are the marks of the protected
+    files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `periods` are
+    all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -121,7 +128,10 @@ class Exhibit:
     denominator: Text = field(default=both(""))
     coverage: Text = field(default=both(""))
     register: str = ""
+    interval: Interval | None = None
     interval_method: Text = field(default=both(""))
+    per: int = 1
+    count: bool = False
     smallest_base: int | None = None
     version: str = ""
     changes: tuple[Change, ...] = ()
@@ -151,6 +161,10 @@ class Exhibit:
     def monthly(self) -> bool:
         """Whether its periods are months."""
         return bool(self.periods) and all(len(period) == len("2025-01") for period in self.periods)
+
+    def too_few(self, figure: Figure) -> bool:
+        """Whether a figure rests on too few to be judged; not when nobody knows on how many."""
+        return self.smallest_base is not None and figure.base is not None and figure.base < self.smallest_base
 
     def figure(self, recipient: str, period: str) -> Figure:
         """The figure of a recipient and period; `ABSENT` when the source has none."""

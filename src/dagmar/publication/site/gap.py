@@ -42,15 +42,18 @@ class Half:
 
 
 def half_of(told: Telling) -> Half | None:
-    """None when neither way is better, the nation has no value, a value is below nought, or nobody is on the worse side."""
+    """None when neither way is better, the nation has no value, a value is below nought, or nobody is on the worse side.
+
+    Nor of a count, where the nation is everybody together and nobody's aim.
+    """
     m = told.measure
     nation = m.figure(NATION, told.latest).value
-    if not has_a_side(m.direction) or nation is None:
+    if not has_a_side(m.direction) or nation is None or m.count:
         return None
     units, weighed = _units(told)
     if not units:
         return None
-    found = contributions(units, nation, direction=m.direction)
+    found = contributions(units, nation / m.per, direction=m.direction)
     if not found.gap:
         return None
     parts = found.parts[: len(found.half)]
@@ -80,17 +83,17 @@ def _units(told: Telling) -> tuple[dict[str, tuple[Fraction | None, Fraction | N
     """Numerators and denominators by code; by inhabitants, with the year, when the source has none."""
     m = told.measure
     figures = {code: m.figure(code, told.latest) for code in m.figures if code != NATION}
+    if any(one.value is not None and one.value < 0 for one in figures.values()):
+        return {}, ""  # a result below nought is no part of anybody's whole
     counted: dict[str, tuple[Fraction | None, Fraction | None]] = {
         code: (one.numerator, one.denominator) for code, one in figures.items() if one.denominator
     }
     if counted:
         return counted, ""
-    if any(one.value is not None and one.value < 0 for one in figures.values()):
-        return {}, ""  # a result below nought is no part of anybody's whole
     registry, year = load_registry(), min(told.latest[:4], "2024")
     weighed: dict[str, tuple[Fraction | None, Fraction | None]] = {}
     for code, one in figures.items():
         people = registry.population(m.kind, code, f"{year}-12-31")
         if one.value is not None and not isinstance(people, NotKnown):
-            weighed[code] = (one.value * people.persons, Fraction(people.persons))
+            weighed[code] = (one.value / m.per * people.persons, Fraction(people.persons))
     return weighed, year

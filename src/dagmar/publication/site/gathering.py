@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dagmar.agreement.model import Indicator
@@ -10,7 +10,7 @@ from dagmar.facts.health_report import health_report_measures, health_report_obs
 from dagmar.facts.observation import Observation
 from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Kind, Unit
 from dagmar.publication.site.money import Granted
-from dagmar.publication.site.standing import with_intervals
+from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.publication.site.units import unit_of
 from dagmar.source import Source
 from dagmar.text import Text, both
@@ -18,7 +18,22 @@ from dagmar.text import Text, both
 OF_AGREEMENTS = Text("Överenskommelsernas egna mått", "The agreements' own measures")
 
 
-def figures_of(observations: Iterable[Observation]) -> dict[str, dict[str, dict[str, Figure]]]:
+def figure_of(seen: Observation) -> Figure:
+    """An observation as a figure."""
+    return Figure(
+        value=seen.figure,
+        missing=None if seen.figure is not None else seen.missing or "absent",
+        numerator=seen.numerator,
+        denominator=seen.denominator,
+        coverage=seen.coverage,
+        made_up=seen.source.basis == "synthetic",
+        recorded=seen.recorded,
+    )
+
+
+def figures_of(
+    observations: Iterable[Observation], as_figure: Callable[[Observation], Figure] = figure_of
+) -> dict[str, dict[str, dict[str, Figure]]]:
     """By indicator, recipient and period: the figure that holds, with what it was before it. Both sexes together.
 
     A statement is no figure, and is left out.
@@ -28,7 +43,7 @@ def figures_of(observations: Iterable[Observation]) -> dict[str, dict[str, dict[
     for seen in sorted(kept, key=lambda seen: seen.recorded):
         row = found.setdefault(seen.indicator, {}).setdefault(seen.recipient, {})
         before = row.get(seen.period)
-        figure = _figure(seen)
+        figure = as_figure(seen)
         if before is not None and (before.value, before.missing) != (figure.value, figure.missing):
             former = Former(before.recorded, before.value, before.missing, seen.source)
             figure = replace(figure, former=(*before.former, former))
@@ -123,16 +138,4 @@ def _exhibit(
         chapter=OF_AGREEMENTS,
         definition=both(described.title),
         agreements=(granted.id,),
-    )
-
-
-def _figure(seen: Observation) -> Figure:
-    return Figure(
-        value=seen.figure,
-        missing=None if seen.figure is not None else seen.missing or "absent",
-        numerator=seen.numerator,
-        denominator=seen.denominator,
-        coverage=seen.coverage,
-        made_up=seen.source.basis == "synthetic",
-        recorded=seen.recorded,
     )

@@ -14,6 +14,7 @@ from dagmar.publication.site.exhibit import NATION, REASONS, Exhibit, Figure
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
+from dagmar.publication.site.uncertainty import METHODS, method_of
 from dagmar.publication.site.written import bare, rounded, said, unit_sign, with_unit
 from dagmar.text import Language, Text
 
@@ -157,6 +158,35 @@ class Telling:
         return any(one.numerator is not None for row in self.measure.figures.values() for one in row.values())
 
     @cached_property
+    def uncertainty(self) -> str:
+        """The head of a column of intervals: their level, and the method by its name."""
+        method = METHODS[method_of(self.measure)].to(self.language)
+        return self.pick("95 % osäkerhet", "95% uncertainty") + (f" ({method})" if method else "")
+
+    @cached_property
+    def why_not_judged(self) -> str:
+        """Why nothing is said of a difference from the nation where a figure has no verdict."""
+        m = self.measure
+        if m.count:
+            return self.pick(
+                "Ett antal växer med folkmängden och jämförs därför inte med riket eller andra.",
+                "A number grows with the population and is therefore not compared with Sweden or others.",
+            )
+        if m.interval == "none":
+            known = self.pick(
+                "måttets definition anger ingen metod för osäkerhet",
+                "the measure's definition names no method for uncertainty",
+            )
+        elif m.interval or self.has_intervals:
+            known = self.pick("värdets osäkerhet är inte känd", "the value's uncertainty is not known")
+        else:
+            known = self.pick("källan ger ingen osäkerhet", "the source gives no uncertainty")
+        return self.pick(
+            f"Om skillnaden mot riket är mer än slump går inte att avgöra: {known}.",
+            f"Whether the difference from Sweden is more than chance cannot be told: {known}.",
+        )
+
+    @cached_property
     def of_nation(self) -> dict[str, str]:
         """The nation's value in each period; a dash when the source has none for the nation."""
         seen = {period: self.measure.figure(NATION, period) for period in self.periods}
@@ -167,7 +197,7 @@ class Telling:
         """The heads of the columns of one recipient's table."""
         names = [self.pick("Värde", "Value")]
         if self.has_intervals:
-            names.append(self.pick("95 % osäkerhet", "95% uncertainty"))
+            names.append(self.uncertainty)
         if self.has_parts:
             names.append(self.pick("Täljare / nämnare", "Numerator / denominator"))
         names.append(self.called(NATION))
@@ -216,7 +246,7 @@ def facts(told: Telling) -> list[tuple[str, str]]:
             or told.pick("Källan ger inget att räkna den på.", "The source gives nothing to reckon it from."),
         ),
         (Text("Täckning", "Coverage"), m.coverage.to(language)),
-        (Text("Minsta underlag", "Smallest base"), "" if m.smallest_base is None else str(m.smallest_base)),
+        (Text("Minsta underlag", "Smallest base"), _smallest_base(told)),
         (Text("Källa", "Source"), m.source.cite() + (f" ({m.source.url})" if m.source.url else "")),
         (Text("Inrapporterat till", "Reported to"), m.register),
         (Text("Villkor", "Terms"), m.terms.to(language)),
@@ -227,3 +257,13 @@ def facts(told: Telling) -> list[tuple[str, str]]:
         ),
     ]
     return [(term.to(language), text) for term, text in rows if text]
+
+
+def _smallest_base(told: Telling) -> str:
+    least = told.measure.smallest_base
+    if least is None:
+        return ""
+    return told.pick(
+        f"{least}. Ett värde som vilar på färre visas, men jämförs inte: av så få kan en enda flytta det.",
+        f"{least}. A value that rests on fewer is shown, but not compared: of so few a single one can move it.",
+    )

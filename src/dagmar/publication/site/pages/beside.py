@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from dagmar.publication.site.addresses import link, of_recipient, page
 from dagmar.publication.site.alike import MEASURED, WEIGHTS, group_of, known_of, nearest_of
-from dagmar.publication.site.standing import VERDICTS
+from dagmar.publication.site.standing import UNJUDGED, VERDICTS
 from dagmar.publication.site.telling import Telling
 from dagmar.publication.site.written import rounded
 from dagmar.text import Language, Text, listing
@@ -26,7 +26,7 @@ def of_group(told: Telling, code: str) -> str:
     said = told.pick(
         f"De andra i gruppen {name}: {value} {pooled.sv}.", f"The others of the group {name}: {value} {pooled.en}."
     )
-    if standing.group in ("not_judged", "no_value"):
+    if standing.group in UNJUDGED:
         return said
     verdict = VERDICTS[standing.group].to(told.language)
     return f"{said} {told.pick('Mot gruppen', 'Against the group')}: {verdict}."

@@ -14,8 +14,9 @@ from dagmar.publication.site.exhibit import ABSENT, NATION
 from dagmar.publication.site.gap import Half
 from dagmar.publication.site.pages.beside import nearest, of_group, rows_of_nearest
 from dagmar.publication.site.setting import page as set_page
-from dagmar.publication.site.standing import VERDICTS
+from dagmar.publication.site.standing import UNJUDGED, VERDICTS
 from dagmar.publication.site.telling import Telling, facts
+from dagmar.publication.site.written import rounded
 from dagmar.text import Language, Text
 
 MOST_ROWS_OF_MATRIX = 40
@@ -44,6 +45,7 @@ def indicator(
     m, language = told.measure, told.language
     here, other = page("indicator", m.id, language), page("indicator", m.id, _other(language))
     shown = [m.figure(code, told.latest) for code in m.figures]
+    has_intervals = any(one.low is not None for one in shown)
     codes = in_order(told)
     matrix = [
         (told.called(code), [(told.value(one := m.figure(code, period)), one.value is None) for period in told.periods])
@@ -61,9 +63,12 @@ def indicator(
         latest=told.latest,
         periods=told.periods,
         span=_span(told),
-        has_intervals=any(one.low is not None for one in shown),
+        has_intervals=has_intervals,
+        has_standings=has_intervals or any(m.too_few(one) for one in shown),
+        uncertainty=told.uncertainty,
         has_parts=any(one.numerator is not None for one in shown),
         has_ranks=any(one.ranks for one in told.standings.values()),
+        not_judged="" if has_intervals and not m.count else _none_is_judged(told),
         rows=[_row(told, code, here) for code in codes],
         charts=charts,
         half=half,
@@ -114,6 +119,7 @@ def _figure(told: Telling, code: str, marked: Markup, files: Markup, alike: Mark
         alike=alike,
         latest=told.latest,
         has_intervals=told.has_intervals,
+        uncertainty=told.uncertainty,
         files=files,
         changes=told.changes_of(code),
         **told.frame.shown(here, f"{m.id}, {name} ({code})", language),
@@ -177,20 +183,36 @@ def _files(told: Telling) -> Markup:
 
 def _judged(told: Telling, code: str) -> str:
     """` Mot riket: ingen säker skillnad.`; why not, when it cannot be told."""
-    verdict = told.standings[code].nation
-    if verdict == "no_value" or told.measure.figure(NATION, told.latest).value is None:
-        return ""
-    if verdict == "not_judged":
+    standing, m = told.standings[code], told.measure
+    figure = m.figure(code, told.latest)
+    if standing.nation == "too_few":
+        base, least = (rounded(number or 0, 0, told.language) for number in (figure.base, m.smallest_base))
         return told.pick(
-            " Om skillnaden mot riket är mer än slump går inte att avgöra: källan ger ingen osäkerhet.",
-            " Whether the difference from Sweden is more than chance cannot be told: the source gives no uncertainty.",
+            f" Värdet vilar på {base} och jämförs inte. Minst {least} krävs: av färre kan en enda flytta det.",
+            f" The value rests on {base} and is not compared. At least {least} are needed: of fewer a single one can move it.",
         )
-    word, past = VERDICTS[verdict].to(told.language), told.standings[code].past
-    said = told.pick(f" Mot riket: {word}.", f" Against Sweden: {word}.")
-    if past in ("not_judged", "no_value"):
+    said = ""
+    if standing.nation == "not_judged" and (m.count or m.figure(NATION, told.latest).value is not None):
+        said = f" {told.why_not_judged}"
+    elif standing.nation not in UNJUDGED:
+        word = VERDICTS[standing.nation].to(told.language)
+        said = told.pick(f" Mot riket: {word}.", f" Against Sweden: {word}.")
+    if standing.past in UNJUDGED:
         return said
-    then = VERDICTS[past].to(told.language)
+    then = VERDICTS[standing.past].to(told.language)
     return said + told.pick(f" Mot den egna perioden före: {then}.", f" Against its own period before: {then}.")
+
+
+def _none_is_judged(told: Telling) -> str:
+    """Why an indicator has neither places nor verdicts against others."""
+    if told.measure.count or told.measure.interval or told.has_parts:
+        return told.why_not_judged
+    return told.pick(
+        "Källan redovisar varken täljare, nämnare eller osäkerhet. Därför visas ingen placering, och om en skillnad är mer än "
+        "slump går inte att avgöra.",
+        "The source gives neither numerators, denominators nor uncertainty. So no places are shown, and whether a difference is "
+        "more than chance cannot be told.",
+    )
 
 
 def _row(told: Telling, code: str, here: str) -> _Row:

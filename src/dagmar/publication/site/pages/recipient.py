@@ -13,7 +13,7 @@ from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.money import Sum
 from dagmar.publication.site.pages.beside import Alike
 from dagmar.publication.site.setting import page as set_page
-from dagmar.publication.site.standing import Verdict
+from dagmar.publication.site.standing import UNJUDGED, Verdict
 from dagmar.text import Language, Text
 
 
@@ -68,7 +68,7 @@ def recipient(
         chapters.setdefault(entry.about.chapter, []).append(
             (link(here, of_recipient("indicator", entry.about.id, code, language)), entry)
         )
-    judged = [entry for entry in entries if entry.verdict not in ("not_judged", "no_value")]
+    judged = [entry for entry in entries if entry.verdict not in UNJUDGED]
     return set_page(
         "recipient.html",
         here,
