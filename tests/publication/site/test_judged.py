@@ -243,6 +243,19 @@ def test_a_rate_is_told_in_its_cases_and_a_gap_is_counted_in_them(tmp_path: Path
     assert [(row.name, row.gap, row.share) for row in half.rows] == [("Stockholm", "3", "75\u00a0%")]
 
 
+def test_coverage_stands_beside_the_value_where_it_is_known_and_is_never_rounded_up(tmp_path: Path) -> None:
+    known = {"01": Fraction(9996, 10_000), "03": None}
+    rows = {code: {YEAR: replace(figure(shares(40, 40), code), coverage=coverage)} for code, coverage in known.items()}
+    published(tmp_path / "med", replace(SHARE, figures=rows, agreements=()), money=False)
+    published(tmp_path / "utan", shares(40, 40), money=False)
+    told = (tmp_path / "med/sv/indikator/prov-andel/01.html").read_text("utf-8")
+    assert '<th scope="col" class="figure">Täckning</th>' in told
+    assert '<td class="figure">99\u00a0%</td>' in told
+    english = (tmp_path / "med/en/indicator/prov-andel/03.html").read_text("utf-8")
+    assert '<th scope="col" class="figure">Coverage</th>' in english
+    assert "Täckning</th>" not in (tmp_path / "utan/sv/indikator/prov-andel/01.html").read_text("utf-8")
+
+
 def test_no_page_shows_a_units_short_word(tmp_path: Path) -> None:
     published(tmp_path / "sajt", rate(10, 7), money=False)
     for page in sorted((tmp_path / "sajt").rglob("*.html")):

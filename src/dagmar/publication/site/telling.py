@@ -92,6 +92,10 @@ class Telling:
             return ""
         return f"{bare(figure.low, self.measure.unit, self.language)}–{bare(figure.high, self.measure.unit, self.language)}"
 
+    def coverage(self, figure: Figure) -> str:
+        """`97 %`, cut and not rounded: what is nearly all is not all."""
+        return "" if figure.coverage is None else f"{int(figure.coverage * 100)}\u00a0%"
+
     def parts(self, figure: Figure) -> str:
         """`12 / 80`."""
         if figure.numerator is None or figure.denominator is None:
@@ -158,6 +162,11 @@ class Telling:
         return any(one.numerator is not None for row in self.measure.figures.values() for one in row.values())
 
     @cached_property
+    def has_coverage(self) -> bool:
+        """Whether of any figure it is known on how much of what should have been reported it rests."""
+        return any(one.coverage is not None for row in self.measure.figures.values() for one in row.values())
+
+    @cached_property
     def uncertainty(self) -> str:
         """The head of a column of intervals: their level, and the method by its name."""
         method = METHODS[method_of(self.measure)].to(self.language)
@@ -200,6 +209,8 @@ class Telling:
             names.append(self.uncertainty)
         if self.has_parts:
             names.append(self.pick("Täljare / nämnare", "Numerator / denominator"))
+        if self.has_coverage:
+            names.append(self.pick("Täckning", "Coverage"))
         names.append(self.called(NATION))
         cells = "".join(f'<th scope="col" class="figure">{name}</th>' for name in names)
         return f'<thead><tr><th scope="col">{self.pick("Period", "Period")}</th>{cells}</tr></thead><tbody>\n'

@@ -140,6 +140,8 @@ def _table(told: Telling, code: str) -> Markup:
             line += f'<td class="figure">{told.interval(figure)}</td>'
         if told.has_parts:
             line += f'<td class="figure">{told.parts(figure)}</td>'
+        if told.has_coverage:
+            line += f'<td class="figure">{told.coverage(figure)}</td>'
         lines.append(f'{line}<td class="figure">{told.of_nation[period]}</td></tr>\n')
     return Markup("".join([*lines, "</tbody>"]))  # noqa: S704 -- what a source wrote is escaped above
 
