@@ -81,7 +81,7 @@ def test_a_recipient_has_every_measure_of_its_own_in_the_same_four_forms(site: P
     own = [row for row in in_csv(site) if row["recipient"] == "01"]
     assert [{name: number(value) for name, value in row.items()} for row in rows[:2]] == own
     sheet = openpyxl.load_workbook(site / "data/mottagare/01.xlsx")["Värden"]
-    assert [row[4] for row in sheet.iter_rows(min_row=2, values_only=True)][:2] == [0.4, 0.6]
+    assert [row[5] for row in sheet.iter_rows(min_row=2, values_only=True)][:2] == [0.4, 0.6]
     assert pq.read_table(site / "data/mottagare/01.parquet").column("numerator").to_pylist()[:2] == [40.0, 60.0]
     told = json.loads((site / "data/mottagare/01.json").read_text("utf-8"))
     assert (told["basis"], len(told["values"])) == ("synthetic", 4)

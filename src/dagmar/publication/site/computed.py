@@ -18,8 +18,8 @@ from dagmar.facts.observation import Observation
 from dagmar.indicators.loader import Defined, load_definitions
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.addresses import download
-from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, Change, Exhibit, Kind, Target
-from dagmar.publication.site.gathering import figures_of
+from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, SEXES, Change, Exhibit, Kind, Target
+from dagmar.publication.site.gathering import by_sex_of, figures_of
 from dagmar.publication.site.made_of import made_of
 from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.publication.site.units import unit_of
@@ -70,6 +70,7 @@ def exhibits_of_files(files: Sequence[Path], site: Path | None) -> list[Exhibit]
 def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, ...]) -> Iterable[Exhibit]:
     definition = defined.definition
     rows = figures_of(seen, made_of(definition)).get(defined.id, {})
+    of_sexes = {sex: figures_of(seen, made_of(definition), sex=sex) for sex in SEXES}
     kinds: tuple[tuple[Kind, int, str], ...] = (("region", 2, ""), ("municipality", 4, BY_MUNICIPALITY))
     for kind, digits, ending in kinds:
         own = {code: row for code, row in rows.items() if len(code) == digits or code == NATION}
@@ -101,6 +102,7 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             next_publication=definition.next_publication.isoformat(),
             releases=releases,
             target=Target(target.value, target.says.text) if (target := definition.target) else None,
+            by_sex=by_sex_of(of_sexes, defined.id, own),
         )
         yield with_intervals(one)
 

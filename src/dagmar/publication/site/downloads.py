@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import xlsxwriter
 
+from dagmar.facts.observation import Sex
 from dagmar.publication.site.addresses import Shelf, download
 from dagmar.publication.site.exhibit import Exhibit, Target
 
@@ -29,6 +31,7 @@ _COLUMNS = {
     "indicator": pa.string(),
     "recipient": pa.string(),
     "name": pa.string(),
+    "sex": pa.string(),
     "period": pa.string(),
     "value": pa.float64(),
     "unit": pa.string(),
@@ -49,13 +52,15 @@ _FIRST_DAY = datetime(1980, 1, 1)  # noqa: DTZ001 -- the date that a packed file
 def rows_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Every figure as a row; a share is 0..1. `low` and `high` are the ends of its 95 % interval, by `method`."""
     unit = "share" if measure.unit.share else measure.unit.name.sv
-    for code in sorted(measure.figures):
+    sexes: tuple[Sex, ...] = ("all", *measure.by_sex)
+    for code, sex in product(sorted(measure.figures), sexes):
         for period in measure.periods:
-            figure = measure.figure(code, period)
+            figure = measure.figure(code, period, sex)
             yield {
                 "indicator": measure.id,
                 "recipient": code,
                 "name": names.get(code, code),
+                "sex": sex,
                 "period": period,
                 "value": _float(figure.value),
                 "unit": unit,

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from dagmar.agreement.direction import Direction
-from dagmar.facts.observation import Missing
+from dagmar.facts.observation import Missing, Sex
 from dagmar.indicators.definition import Interval
 from dagmar.source import Source
 from dagmar.statistics.xmr.declared import Declaration
@@ -23,10 +23,15 @@ Reason = Missing | Literal["absent", "withdrawn", "hidden"]
 """Why there is no value. `absent`: the source has no row for it and does not say why. `withdrawn`: it had one before.
 `hidden`: of a former value, when the figure is secret now."""
 Kind = Literal["region", "municipality"]
+Rows = Mapping[str, Mapping[str, "Figure"]]
+"""Figures by recipient code and then period."""
 NATION = "00"
 """The code of the nation in the registry."""
 BY_MUNICIPALITY = ".kommuner"
 """How the id ends of the municipalities' side of an indicator that the regions have too."""
+
+SEXES: Mapping[Sex, Text] = {"women": Text("Kvinnor", "Women"), "men": Text("Män", "Men")}
+"""Each sex by itself, as a column is headed."""
 
 REASONS: Mapping[Reason, Text] = {
     "not_reported": Text("ej rapporterat", "not reported"),
@@ -109,8 +114,8 @@ class Exhibit:
     something, which grows with the population: it is compared with its own past and with nobody else. A figure that rests on
     fewer than `smallest_base` is shown and not judged. `definition`, `numerator` and `denominator` are in words; empty when
     the source has none. `agreements` are the agreements whose money rests on it. `releases` are the marks of the protected
-    files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `periods` are
-    all that any recipient has a figure for, in order.
+    files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `by_sex` has the
+    figures of women and of men, where the source has them. `periods` are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -119,7 +124,7 @@ class Exhibit:
     direction: Direction
     kind: Kind
     source: Source
-    figures: Mapping[str, Mapping[str, Figure]]
+    figures: Rows
     chapter: Text = field(default=both(""))
     section: Text = field(default=both(""))
     why: Text = field(default=both(""))
@@ -141,6 +146,7 @@ class Exhibit:
     releases: tuple[str, ...] = ()
     target: Target | None = None
     controls: Mapping[str, Declaration] = field(default_factory=dict)
+    by_sex: Mapping[Sex, Rows] = field(default_factory=dict)
 
     @cached_property
     def periods(self) -> tuple[str, ...]:
@@ -166,6 +172,7 @@ class Exhibit:
         """Whether a figure rests on too few to be judged; not when nobody knows on how many."""
         return self.smallest_base is not None and figure.base is not None and figure.base < self.smallest_base
 
-    def figure(self, recipient: str, period: str) -> Figure:
-        """The figure of a recipient and period; `ABSENT` when the source has none."""
-        return self.figures.get(recipient, {}).get(period, ABSENT)
+    def figure(self, recipient: str, period: str, sex: Sex = "all") -> Figure:
+        """The figure of a recipient and period, of both sexes or of one; `ABSENT` when the source has none."""
+        rows = self.figures if sex == "all" else self.by_sex.get(sex, {})
+        return rows.get(recipient, {}).get(period, ABSENT)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dagmar.agreement.model import Indicator
 from dagmar.facts.health_report import health_report_measures, health_report_observations
-from dagmar.facts.observation import Observation
-from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Kind, Unit
+from dagmar.facts.observation import Observation, Sex
+from dagmar.publication.site.exhibit import SEXES, Change, Exhibit, Figure, Former, Kind, Rows, Unit
 from dagmar.publication.site.money import Granted
 from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.publication.site.units import unit_of
@@ -32,13 +32,13 @@ def figure_of(seen: Observation) -> Figure:
 
 
 def figures_of(
-    observations: Iterable[Observation], as_figure: Callable[[Observation], Figure] = figure_of
+    observations: Iterable[Observation], as_figure: Callable[[Observation], Figure] = figure_of, *, sex: Sex = "all"
 ) -> dict[str, dict[str, dict[str, Figure]]]:
-    """By indicator, recipient and period: the figure that holds, with what it was before it. Both sexes together.
+    """By indicator, recipient and period: the figure that holds, with what it was before it. Of both sexes together, or of one.
 
     A statement is no figure, and is left out.
     """
-    kept = [seen for seen in observations if seen.sex == "all" and seen.statement is None]
+    kept = [seen for seen in observations if seen.sex == sex and seen.statement is None]
     found: dict[str, dict[str, dict[str, Figure]]] = {}
     for seen in sorted(kept, key=lambda seen: seen.recorded):
         row = found.setdefault(seen.indicator, {}).setdefault(seen.recipient, {})
@@ -64,6 +64,7 @@ def exhibits_of(granted: Granted) -> list[Exhibit]:
     for seen in observations:
         sources.setdefault(seen.indicator, seen.source)
     units = {seen.indicator: seen.unit for seen in observations if seen.unit}
+    of_sexes = {sex: figures_of(observations, sex=sex) for sex in SEXES}
     made = []
     for name, rows in sorted(figures_of(observations).items()):
         described = agreement.indicators.get(name)
@@ -81,8 +82,20 @@ def exhibits_of(granted: Granted) -> list[Exhibit]:
             continue
         kind: Kind = "region" if "region" in kinds else "municipality"
         unit = units.get(name, described.unit)
-        made.append(with_intervals(_exhibit(granted, name, described, unit, kind, wanted, sources[name])))
+        one = _exhibit(granted, name, described, unit, kind, wanted, sources[name])
+        made.append(with_intervals(replace(one, by_sex=by_sex_of(of_sexes, name, wanted))))
     return made
+
+
+def by_sex_of(
+    found: Mapping[Sex, Mapping[str, Mapping[str, Mapping[str, Figure]]]], indicator: str, recipients: Container[str]
+) -> dict[Sex, Rows]:
+    """Of one indicator, what was found of each sex for these recipients; nothing of a sex that nobody has a value of."""
+    rows = {
+        sex: {code: row for code, row in every.get(indicator, {}).items() if code in recipients}
+        for sex, every in found.items()
+    }
+    return {sex: row for sex, row in rows.items() if row}
 
 
 def of_health_report() -> Iterator[Exhibit]:

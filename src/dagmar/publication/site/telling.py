@@ -10,7 +10,8 @@ from functools import cached_property
 from markupsafe import Markup
 
 from dagmar.agreement.direction import BOUNDS, sentence
-from dagmar.publication.site.exhibit import NATION, REASONS, Exhibit, Figure
+from dagmar.facts.observation import Sex
+from dagmar.publication.site.exhibit import NATION, REASONS, SEXES, Exhibit, Figure
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
@@ -202,9 +203,14 @@ class Telling:
         return {period: self.value(one) if one.value is not None else "–" for period, one in seen.items()}
 
     @cached_property
+    def sexes(self) -> tuple[tuple[Sex, str], ...]:
+        """The sexes that figures are given for by themselves, each with its name."""
+        return tuple((sex, name.to(self.language)) for sex, name in SEXES.items() if sex in self.measure.by_sex)
+
+    @cached_property
     def heads(self) -> str:
         """The heads of the columns of one recipient's table."""
-        names = [self.pick("Värde", "Value")]
+        names = [self.pick("Värde", "Value"), *(name for _, name in self.sexes)]
         if self.has_intervals:
             names.append(self.uncertainty)
         if self.has_parts:

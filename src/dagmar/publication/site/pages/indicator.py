@@ -29,6 +29,7 @@ class _Row:
     href: str
     value: str
     missing: bool
+    of_sexes: tuple[tuple[str, bool], ...]
     interval: str
     parts: str
     verdict: str
@@ -63,6 +64,7 @@ def indicator(
         latest=told.latest,
         periods=told.periods,
         span=_span(told),
+        sexes=[name for _, name in told.sexes],
         has_intervals=has_intervals,
         has_standings=has_intervals or any(m.too_few(one) for one in shown),
         uncertainty=told.uncertainty,
@@ -136,6 +138,9 @@ def _table(told: Telling, code: str) -> Markup:
         figure = row.get(period, ABSENT)
         missing = " missing" if figure.value is None else ""
         line = f'<tr><th scope="row">{period}</th><td class="figure{missing}">{escape(told.value(figure))}</td>'
+        for sex, _ in told.sexes:
+            own = m.figure(code, period, sex)
+            line += f'<td class="figure{"" if own.value is not None else " missing"}">{escape(told.value(own))}</td>'
         if told.has_intervals:
             line += f'<td class="figure">{told.interval(figure)}</td>'
         if told.has_parts:
@@ -219,12 +224,14 @@ def _none_is_judged(told: Telling) -> str:
 
 def _row(told: Telling, code: str, here: str) -> _Row:
     figure = told.measure.figure(code, told.latest)
+    of_sexes = [told.measure.figure(code, told.latest, sex) for sex, _ in told.sexes]
     standing = told.standings.get(code)
     return _Row(
         told.called(code),
         "" if code == NATION else link(here, of_recipient("indicator", told.measure.id, code, told.language)),
         told.value(figure),
         figure.value is None,
+        tuple((told.value(one), one.value is None) for one in of_sexes),
         told.interval(figure),
         told.parts(figure),
         standing.nation if standing else "",
