@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dagmar.facts.observation import Observation
+from dagmar.facts.observation import Observation, Sex
 from dagmar.publication.site.exhibit import Figure
 from dagmar.publication.site.gathering import by_sex_of, figures_of
 
@@ -97,16 +97,12 @@ def test_every_file_has_a_row_for_each_sex(folder: Path) -> None:
     (men,) = [one for one in values if (one["recipient"], one["sex"], one["period"]) == ("01", "men", "2024")]
     assert (men["numerator"], men["denominator"]) == (20.0, 40.0)
     own = json.loads((folder / "data/mottagare/01.json").read_text("utf-8"))["values"]
-    assert [(one["sex"], one["period"]) for one in own if one["indicator"] == "prov-andel"] == [
-        told_[:2] for told_ in told
-    ]
+    assert [(one["sex"], one["period"]) for one in own if one["indicator"] == "prov-andel"] == [row[:2] for row in told]
 
 
 def test_observations_of_a_sex_are_gathered_apart_from_those_of_both() -> None:
-    seen = [
-        Observation("01", "m", "2024", "", SOURCE, "2025-01-01", value=Fraction(value), sex=sex)
-        for sex, value in (("all", 3), ("women", 2), ("men", 1))
-    ]  # fmt: skip
+    figures: tuple[tuple[Sex, int], ...] = (("all", 3), ("women", 2), ("men", 1))
+    seen = [Observation("01", "m", "2024", "", SOURCE, "2025-01-01", value=Fraction(n), sex=sex) for sex, n in figures]
     assert figures_of(seen)["m"]["01"]["2024"].value == 3
     by_sex = by_sex_of({sex: figures_of(seen, sex=sex) for sex in ("women", "men")}, "m", {"01"})
     assert {sex: row["01"]["2024"].value for sex, row in by_sex.items()} == {"women": 2, "men": 1}
