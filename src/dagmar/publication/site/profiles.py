@@ -16,6 +16,7 @@ def about(told: Telling) -> About:
         chapter=m.chapter.to(told.language),
         name=m.name,
         period=told.latest,
+        before=told.before,
         nation=told.said(nation) if nation.value is not None else "–",
         direction=told.direction,
         made_up=m.made_up,
@@ -33,5 +34,7 @@ def entry(told: Telling, code: str) -> Entry:
         missing=figure.value is None,
         standing=told.standing(standing),
         verdict=standing.nation if standing else "no_value",
+        past=standing.past if standing else "no_value",
+        before=told.said(told.measure.figure(code, told.before)) if told.before else "",
         trend=told.trend(code),
     )

@@ -73,7 +73,7 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
     estimates = {code: judged_by(exhibit, exhibit.figure(code, period)) for code in codes}
     enough = not exhibit.count and sum(one is not None for one in estimates.values()) > 1
     ranks = rank_intervals(estimates, direction=way, seed=SEED) if enough else {}
-    before = max((one for one in exhibit.periods if one < period), default="")
+    earlier = before(exhibit, period)
     found = {}
     for code in codes:
         figure = exhibit.figure(code, period)
@@ -84,7 +84,7 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
             continue
         own = estimates[code]
         beside = with_known(own, known, against="nation", direction=way)
-        past = with_estimate(own, judged_by(exhibit, exhibit.figure(code, before)), against="past", direction=way)
+        past = with_estimate(own, judged_by(exhibit, exhibit.figure(code, earlier)), against="past", direction=way)
         group = with_known(own, None if value is None else float(value), against="group", direction=way)
         place = ranks.get(code)
         found[code] = Standing(
@@ -101,6 +101,11 @@ def standings(exhibit: Exhibit, period: str) -> dict[str, Standing]:
 def judged_by(exhibit: Exhibit, figure: Figure) -> Estimate | None:
     """What a figure may be judged by; None when it has no interval or rests on too few."""
     return None if exhibit.too_few(figure) else estimate(exhibit, figure)
+
+
+def before(exhibit: Exhibit, period: str) -> str:
+    """The period before another, of those that somebody has a value or a reason for; empty when there is none."""
+    return max((one for one in exhibit.periods if one < period), default="")
 
 
 def _of_group(exhibit: Exhibit, code: str, period: str) -> tuple[Fraction | None, bool]:

@@ -19,12 +19,16 @@ from dagmar.text import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a profile says of an indicator, in one language; `nation` is the nation's value in the same period."""
+    """What a profile says of an indicator, in one language.
+
+    `nation` is the nation's value in the same period, and `before` the period before; empty when there is none.
+    """
 
     id: str
     chapter: str
     name: Text
     period: str
+    before: str
     nation: str
     direction: str
     made_up: bool
@@ -33,13 +37,18 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One indicator in a profile: the recipient's value and how it stands, written out in one language."""
+    """One indicator in a profile: the recipient's value and how it stands, written out in one language.
+
+    `verdict` is against the nation, and `past` against `before`, its own value of the period before.
+    """
 
     about: About
     value: str
     missing: bool
     standing: str
     verdict: Verdict
+    past: Verdict
+    before: str
     trend: Markup
 
 
@@ -68,7 +77,6 @@ def recipient(
         chapters.setdefault(entry.about.chapter, []).append(
             (link(here, of_recipient("indicator", entry.about.id, code, language)), entry)
         )
-    judged = [entry for entry in entries if entry.verdict not in UNJUDGED]
     return set_page(
         "recipient.html",
         here,
@@ -78,10 +86,14 @@ def recipient(
         code=code,
         group=like.group if like else "",
         alike=like,
-        chapters=list(chapters.items()),
-        better=[entry for entry in judged if entry.verdict == "better"],
-        worse=[entry for entry in judged if entry.verdict == "worse"],
-        judged=bool(judged),
+        chapters=[(name, any(_told(one) for _, one in rows), rows) for name, rows in chapters.items()],
+        better=[entry for entry in entries if entry.verdict == "better"],
+        worse=[entry for entry in entries if entry.verdict == "worse"],
+        improved=[entry for entry in entries if entry.past == "better"],
+        declined=[entry for entry in entries if entry.past == "worse"],
+        beside=sum(entry.verdict not in UNJUDGED for entry in entries),
+        measures=len(entries),
+        followed=sum(entry.past not in UNJUDGED for entry in entries),
         made_up=any(entry.about.made_up for entry in entries),
         files=[(link(here, download("recipient", code, ending)), ending.upper()) for ending in ENDINGS]
         if entries
@@ -89,6 +101,11 @@ def recipient(
         money=_by_year(here, code, money, language),
         **frame.shown(here, f"{frame.names[code]} ({code})", language),
     )
+
+
+def _told(entry: Entry) -> bool:
+    """Whether there is more to tell of how the recipient stands to the nation than what the page says once of all the others."""
+    return entry.verdict not in ("not_judged", "no_value")
 
 
 def _by_year(here: str, code: str, money: Sequence[Got], language: Language) -> list[tuple[str, str, Text, str, bool]]:
