@@ -69,6 +69,27 @@ WICKED = replace(
     changes=(Change("2024-01-01", Text(HOSTILE, HOSTILE)),),
     agreements=(),
 )
+MONTHS = [f"{year}-{month:02}" for year in (2024, 2025) for month in range(1, 13)]
+MONTHLY = with_intervals(
+    replace(
+        SHARE,
+        id="prov-manad.kommuner",
+        name=Text("Besök i tid, månad för månad", "Visits in time, month by month"),
+        kind="municipality",
+        figures={
+            code: {
+                month: Figure(
+                    Fraction(first + at % 5, 100), None, Fraction(first + at % 5), Fraction(100), made_up=True
+                )
+                for at, month in enumerate(MONTHS)
+            }
+            for code, first in (("0180", 60), ("0114", 40), ("2584", 20))
+        },
+        changes=(),
+        agreements=(),
+    )
+)
+"""Of municipalities, and of months enough for a control chart of each."""
 
 
 @cache
@@ -87,6 +108,6 @@ def published(
 ) -> Written:
     """A small site: the exhibits, and with `money` the agreement of 2025 on standardised care pathways."""
     granted = [pathways()] if money else []
-    shown = exhibits or (SHARE, WICKED)
+    shown = exhibits or (SHARE, WICKED, MONTHLY)
     names = [listed(one) for one in shown]
     return publish(folder, names, shown, granted, frame(report_to), counties(), on=on, workers=workers)

@@ -21,6 +21,13 @@ PAGES = (
     "en/agreement/svf-2025/index.html",
     "sv/overenskommelse/svf-2025/01.html",
     "sv/sok/index.html",
+    "en/indicator/index.html",
+    "sv/mottagare/index.html",
+    "sv/overenskommelse/index.html",
+    "sv/om/index.html",
+    "sv/indikator/prov-manad.kommuner/index.html",
+    "en/indicator/prov-manad.kommuner/0180.html",
+    "sv/mottagare/0180/index.html",
 )
 
 
@@ -38,6 +45,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=colours, bypass_csp=True)  # type: ignore[arg-type]  # light or dark
     page = context.new_page()
     elsewhere: list[str] = []
+    shown: set[str] = set()
     page.on("request", lambda asked: elsewhere.append(asked.url) if not asked.url.startswith(address) else None)
     for path in PAGES:
         page.goto(f"{address}/{path}")
@@ -45,7 +53,11 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
         assert found.violations_count == 0, (path, found.generate_report())
         assert len(found.response["passes"]) > 10, path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        shown.update(
+            page.evaluate("[...document.images].map(one => one.src.split('/').pop().split('.')[0].split('-')[0])")
+        )
     assert elsewhere == []
+    assert {"bar", "map", "funnel", "control"} <= shown
     context.close()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
 
 import html5rdf
@@ -196,6 +196,25 @@ def test_an_error_is_reported_with_the_page_and_the_figure_already_written(
     assert letters
     assert all("sv/indikator/prov-andel/01.html" in unquote(one) for one in letters)
     assert all("prov-andel, Stockholm (01)" in unquote(one) for one in letters)
+
+
+def test_an_error_can_be_reported_from_every_page_and_the_letter_says_of_what(
+    pages: dict[str, ElementTree.Element],
+) -> None:
+    """Whatever has an id of its own is named by it, and whoever it is about by the code."""
+    every = {path: tree for path, tree in pages.items() if path != "index.html"}
+    named = 0
+    for path, tree in every.items():
+        letters = [urlsplit(one) for one in addresses(tree) if one.startswith("mailto:")]
+        assert letters, path
+        for letter in letters:
+            told = parse_qs(letter.query)
+            assert path in told["body"][0], path
+            if len(parts := path.split("/")) == 4:  # sv/indikator/prov-andel/01.html
+                asked = [parts[2], *([parts[3].removesuffix(".html")] if parts[3] != "index.html" else [])]
+                assert all(one in told[where][0] for one in asked for where in ("subject", "body")), path
+                named += 1
+    assert named > 100
 
 
 def test_the_money_of_an_agreement_stands_with_its_reason(pages: dict[str, ElementTree.Element]) -> None:

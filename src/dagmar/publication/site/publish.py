@@ -62,9 +62,10 @@ def publish(
         codes = sorted(code for code in site.codes if code in frame.names)
         site.whole += len({county_of(code) for code in codes})
         site.print(site.recipients(codes), pool)
-        edition.put("entrance", "", site.entrance(codes, counties))
+        described = dict(descriptions(edition.beside, frame))
+        edition.put("descriptions", "", described.items())
+        edition.put("entrance", "", site.entrance(codes, counties, tuple(described)))
         edition.put("assets", "", _assets())
-        edition.put("descriptions", "", descriptions(edition.beside, frame))
         site.step()
     return edition.written
 
@@ -135,11 +136,11 @@ class _Site:
             else:
                 yield order
 
-    def entrance(self, codes: Sequence[str], counties: Mapping[str, Text]) -> Pages:
-        """The ways in, and the feed of everything."""
+    def entrance(self, codes: Sequence[str], counties: Mapping[str, Text], described: Sequence[str]) -> Pages:
+        """The ways in, and the feed of everything. `described` are the files that describe the site for machines."""
         ids = [one.id for one in self.shown]
         for language in LANGUAGES:
-            yield from entrance(self.shown, self.granted, counties, codes, self.frame, language)
+            yield from entrance(self.shown, self.granted, counties, codes, described, self.frame, language)
             yield of_all(list(changes(self.edition.beside, ids, language)), self.frame, language)
 
 

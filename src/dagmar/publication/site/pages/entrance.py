@@ -21,10 +21,12 @@ def entrance(
     granted: Sequence[Granted],
     counties: Mapping[str, Text],
     recipients: Sequence[str],
+    described: Sequence[str],
     frame: Frame,
     language: Language,
 ) -> Iterator[tuple[str, bytes]]:
-    """All of them. `recipients` are the codes that have a profile; `counties` the names of counties by code."""
+    """All of them. `recipients` are the codes that have a profile; `counties` the names of counties by code; `described` the
+    files at the top of the site that describe it for machines."""
     indicators = _indicators(measures, language)
     people = _recipients(recipients, counties, frame, language)
     agreements = _agreements(granted, language)
@@ -36,7 +38,7 @@ def entrance(
     ):
         yield _list(which, heading.to(language), parts, frame, language)  # type: ignore[arg-type]  # the three shelves
     yield _search((*indicators, *people, *agreements), frame, language)
-    yield _about(frame, language)
+    yield _about(described, frame, language)
 
 
 def _front(measures: int, agreements: int, recipients: int, frame: Frame, language: Language) -> tuple[str, bytes]:
@@ -105,7 +107,7 @@ def _search(parts: Sequence[tuple[str, list[Link]]], frame: Frame, language: Lan
     )
 
 
-def _about(frame: Frame, language: Language) -> tuple[str, bytes]:
+def _about(described: Sequence[str], frame: Frame, language: Language) -> tuple[str, bytes]:
     here = single(ABOUT, language)
     return set_page(
         "about.html",
@@ -114,6 +116,7 @@ def _about(frame: Frame, language: Language) -> tuple[str, bytes]:
         language,
         reasons=[(text.to(language), _MEANING[reason].to(language)) for reason, text in REASONS.items()],
         signs=[(SIGNS[verdict], text.to(language)) for verdict, text in VERDICTS.items() if SIGNS[verdict]],
+        described=[(link(here, name), name) for name in described],
         to=frame.report_to,
         **frame.shown(here, "", language),
     )
