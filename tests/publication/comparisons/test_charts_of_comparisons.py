@@ -315,3 +315,21 @@ def test_a_value_with_a_unit_and_of_a_neutral_measure_is_told_so() -> None:
     assert "Varken högt eller lågt är i sig bättre." in written
     assert ">lägre<" in written
     assert "bättre<" not in written
+
+
+def test_a_long_unit_stands_once_above_the_chart_and_in_its_words() -> None:
+    """After each value it would lie over the intervals, and beyond the edge of the map's legend."""
+    long = Measure(Text("Recept", "Prescriptions"), Text("per 1 000 invånare", "per 1,000 inhabitants"), "none", "2024")
+    both_regions = [Value("01", "Stockholm", Fraction(5, 2), 1, 3), Value("03", "Uppsala", 7, 5, 9)]
+    for drawn in (
+        bar(both_regions, long, language="sv", nation=4),
+        map_of(both_regions, long, language="sv", kind="region"),
+    ):
+        tree = ElementTree.fromstring(drawn)  # noqa: S314 -- our own chart, written a line above
+        told = ["".join(one.itertext()) for one in tree.iter(f"{SVG}text")]
+        assert len([text for text in told if "invånare" in text]) == 1
+        assert any(text.startswith("Enhet: per 1 000 invånare.") for text in told)
+        said = tree.find(f"{SVG}desc")
+        assert said is not None
+        assert str(said.text).startswith("Enhet: per 1 000 invånare.")
+        assert "Stockholm 2,5 (1,0–3,0)" in str(said.text)

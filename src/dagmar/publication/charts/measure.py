@@ -14,13 +14,16 @@ from dagmar.text import Language, Text
 Number = Fraction | float | int
 NOT_THERE = Text("saknas", "missing")
 _MADE_UP = Text("Påhittade uppgifter (syntetiska).", "Made-up figures (synthetic).")
+LONGEST_UNIT = 6
+"""Of so many letters a unit stands after each value; a longer one would push the values out of the chart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure in a period: its title, its unit, how many decimals are shown, and which way is better.
 
-    A `share` is kept as 0..1 and shown in per cent; `unit` is then not shown. `made_up`: the figures are synthetic.
+    A `share` is kept as 0..1 and shown in per cent; `unit` is then not shown. A long unit stands once, above the chart and first
+    in its words. `made_up`: the figures are synthetic.
     """
 
     title: Text
@@ -35,20 +38,27 @@ class Measure:
         """The chart's title: what is shown and when."""
         return f"{self.title.to(language)}, {self.period}" if self.period else self.title.to(language)
 
+    @property
+    def long(self) -> bool:
+        """Whether the unit is too long to stand after each value."""
+        return not self.share and max(map(len, self.unit)) > LONGEST_UNIT
+
     def about(self, language: Language) -> str:
-        """Which way is better, and that figures are made up when they are."""
+        """The unit when it is long, which way is better, and that figures are made up when they are."""
         said = sentence(self.direction).to(language)
+        if self.long:
+            said = f"{Text('Enhet', 'Unit').to(language)}: {self.unit.to(language)}. {said}"
         return f"{said} {_MADE_UP.to(language)}" if self.made_up else said
 
     def written(self, value: Number, language: Language, *, decimals: int | None = None, bare: bool = False) -> str:
-        """`78,1 %`, `36 500 kr`: the value as a reader of the language writes it; `bare` without its unit."""
+        """`78,1 %`, `36 500 kr`: the value as a reader of the language writes it; `bare` without its unit, as when it is long."""
         places = self.decimals if decimals is None else decimals
         # `write_number` cuts, as money must; a measure is rounded first, exactly, halves away from nought.
         above, below = value.as_integer_ratio()
         tens = 10**places * (100 if self.share else 1)
         whole = (2 * abs(above) * tens + below) // (2 * below)
         number = write_number(Fraction(whole if above >= 0 else -whole, 10**places), language, decimals=places)
-        if bare:
+        if bare or self.long:
             return number
         unit = "%" if self.share else self.unit.to(language)
         return f"{number}\u00a0{unit}".rstrip("\u00a0")
