@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from html import unescape
 from math import log2
 from pathlib import Path
 from statistics import pstdev
@@ -47,18 +48,30 @@ def test_the_group_is_all_its_others_together_and_the_verdict_is_by_interval(pag
     assert own is not None
     assert own.others == ("1280", "1480")
     told = (page / "sv/indikator/prov-andel/0180.html").read_text("utf-8")
-    assert "De andra i gruppen Storstäder (SKR 2023): 25,0\u00a0% tillsammans. Mot gruppen: bättre." in told
+    assert "De andra i gruppen Storstäder (SKR:s indelning 2023): 25,0\u00a0% tillsammans. Mot gruppen: bättre." in told
     english = (page / "en/indicator/prov-andel/0180.html").read_text("utf-8")
     assert (
-        "The others of the group Large cities (SKR 2023): 25.0\u00a0% together. Against the group: better." in english
+        "The others of the group Large cities (SKR's grouping of 2023): 25.0\u00a0% together. Against the group: better."
+        in unescape(english)
     )
+
+
+@pytest.mark.parametrize(("year", "said"), [("2023", False), ("2024", True)])
+def test_a_figure_of_another_year_than_the_groupings_says_so(tmp_path: Path, year: str, said: bool) -> None:
+    """Only SKR's grouping of 2023 is among our sources."""
+    rows = {code: {year: row["2024"]} for code, row in CITIES.figures.items()}
+    published(tmp_path / "sajt", replace(CITIES, figures=rows), money=False)
+    swedish = (tmp_path / "sajt/sv/indikator/prov-andel/0180.html").read_text("utf-8")
+    assert ("Grupp enligt SKR:s indelning 2023; indelningen 2024 finns inte här." in swedish) is said
+    english = unescape((tmp_path / "sajt/en/indicator/prov-andel/0180.html").read_text("utf-8"))
+    assert ("Group by SKR's grouping of 2023; that of 2024 is not here." in english) is said
 
 
 def test_without_numerators_the_group_is_a_mean_and_nothing_is_judged(tmp_path: Path) -> None:
     bare = {code: {"2024": Figure(row["2024"].value, made_up=True)} for code, row in CITIES.figures.items()}
     published(tmp_path / "sajt", replace(CITIES, figures=bare), money=False)
     told = (tmp_path / "sajt/sv/indikator/prov-andel/0180.html").read_text("utf-8")
-    assert "De andra i gruppen Storstäder (SKR 2023): 30,0\u00a0% i medeltal.</p>" in told
+    assert "De andra i gruppen Storstäder (SKR:s indelning 2023): 30,0\u00a0% i medeltal. Grupp enligt" in told
 
 
 @pytest.mark.parametrize("code", ["0180", "2584", "05"])

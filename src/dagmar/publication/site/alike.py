@@ -1,4 +1,6 @@
-"""Who is like a recipient: SKR's group as of its year, and the seven that are nearest by measures whose weights stand beside.
+"""Who is like a recipient: SKR's group, and the seven that are nearest by measures whose weights stand beside.
+
+Only one year's grouping is known. It is used for figures of every year, and says its own year wherever it is.
 
 Near is: alike in size (in doublings, so that 10 000 is as far from 20 000 as 20 000 from 40 000) and in how the number of
 inhabitants has changed in ten years. Both are known of everyone from the registry, and none depends on what is compared.
@@ -40,9 +42,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A recipient's group: its name with the year, and the codes of the others in it."""
+    """A recipient's group: its name with the year of the grouping, that year, and the codes of the others in it."""
 
     name: Text
+    year: int
     others: tuple[str, ...]
 
 
@@ -53,7 +56,8 @@ def group_of(code: str) -> Own | None:
     if isinstance(found, NotKnown):
         return None
     group, others = found
-    return Own(Text(f"{group.name.sv} (SKR {group.year})", f"{group.name.en} (SKR {group.year})"), others)
+    name = Text(f"{group.name.sv} (SKR:s indelning {group.year})", f"{group.name.en} (SKR's grouping of {group.year})")
+    return Own(name, group.year, others)
 
 
 @cache

@@ -26,10 +26,16 @@ def of_group(told: Telling, code: str) -> str:
     said = told.pick(
         f"De andra i gruppen {name}: {value} {pooled.sv}.", f"The others of the group {name}: {value} {pooled.en}."
     )
-    if standing.group in UNJUDGED:
-        return said
-    verdict = VERDICTS[standing.group].to(told.language)
-    return f"{said} {told.pick('Mot gruppen', 'Against the group')}: {verdict}."
+    if standing.group not in UNJUDGED:
+        verdict = VERDICTS[standing.group].to(told.language)
+        said += f" {told.pick('Mot gruppen', 'Against the group')}: {verdict}."
+    year = told.latest[:4]
+    if year != str(own.year):
+        said += told.pick(
+            f" Grupp enligt SKR:s indelning {own.year}; indelningen {year} finns inte här.",
+            f" Group by SKR's grouping of {own.year}; that of {year} is not here.",
+        )
+    return said
 
 
 def rows_of_nearest(told: Telling, here: str) -> dict[str, str]:
