@@ -17,7 +17,8 @@ from dagmar.publication.charts.bar import bar
 from dagmar.publication.charts.control import control
 from dagmar.publication.charts.funnel import Limits, funnel
 from dagmar.publication.charts.measure import Measure, Value
-from dagmar.publication.charts.trend import Since, trend
+from dagmar.publication.charts.trend import Trends, point_of
+from dagmar.publication.site.trend import sparkline
 from dagmar.registry.registry import load_registry
 from dagmar.statistics.comparison import with_known
 from dagmar.statistics.funnel.proportion import proportion_band
@@ -104,11 +105,26 @@ def monthly(*, rebased: bool) -> Control:
     return control_chart(points, direction="lower_is_better", baseline=12, target=30, breaks=[drawn] if rebased else [])
 
 
-BREAKS = (Since("2022", Text("Ny definition av väntetid", "New definition of waiting time")),)
+BREAKS = {7}
+"""From 2022 on the figures are of something else."""
+
+
+def trend(language: Language) -> str:
+    """Ten years with a gap and a break, and the nation's beside."""
+    beside = [float(one) for one in nation_by_year().values()]
+    drawing = Trends(SHARE, language, list(years()), beside, BREAKS)
+    return drawing.drawn([point_of(one) for one in years().values()], Text("I ord", "In words").to(language))
+
+
+def small_trend(language: Language) -> str:
+    """The same ten years as they stand in a table."""
+    values = [None if one.value is None else float(one.value) for one in years().values()]
+    return sparkline(values, Text("I ord", "In words").to(language), BREAKS)
+
+
 CHARTS: dict[str, Callable[[Language], str]] = {
     "bar-regions": lambda language: bar(values("region"), SHARE, language=language, nation=NATION),
     "bar-municipalities": lambda language: bar(values("municipality"), SHARE, language=language, nation=NATION),
-    "trend": lambda language: trend(years(), SHARE, language=language, nation=nation_by_year(), breaks=BREAKS),
     "funnel-regions": lambda language: funnel(values("region"), limits(values("region")), SHARE, language=language),
     "funnel-municipalities": lambda language: funnel(
         values("municipality"), limits(values("municipality")), SHARE, language=language
@@ -120,11 +136,28 @@ CHARTS: dict[str, Callable[[Language], str]] = {
         values("municipality"), SHARE, language=language, kind="municipality"
     ),
 }
+WITHIN: dict[str, Callable[[Language], str]] = {"trend": trend, "small-trend": small_trend}
+"""Those that are drawn within a page, in its style."""
 KEPT: tuple[tuple[str, Language], ...] = tuple(
-    (name, language) for name in CHARTS for language in ("sv", "en") if language == "sv" or "municipalities" not in name
+    (name, language)
+    for name in (*CHARTS, *WITHIN)
+    for language in ("sv", "en")
+    if language == "sv" or "municipalities" not in name
 )
 """Those that are kept: of the large ones only the Swedish, which differ from the English in words alone."""
+STYLE = Path(*[".."] * 4, "src/dagmar/publication/site/assets/site.css")
+"""From the approved charts: what is drawn within a page is kept as a page of its own, so that it can be looked at."""
+
+
+def approved(name: str, language: Language) -> tuple[Path, str]:
+    """The file of an approved chart, and what it is to hold."""
+    if name in CHARTS:
+        return APPROVED / f"{name}-{language}.svg", CHARTS[name](language)
+    page = f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{STYLE.as_posix()}">\n'
+    return APPROVED / f"{name}-{language}.html", f"{page}{WITHIN[name](language)}\n"
+
 
 if __name__ == "__main__":
     for name, language in KEPT:
-        (APPROVED / f"{name}-{language}.svg").write_text(CHARTS[name](language), "utf-8")
+        file, content = approved(name, language)
+        file.write_text(content, "utf-8")

@@ -14,14 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dagmar.publication.charts.bar import FIGURES, NAMES, bar
+from dagmar.publication.charts.control import TALL as TALL_CONTROL
+from dagmar.publication.charts.control import control
 from dagmar.publication.charts.drawing import MARGIN, WIDTH
 from dagmar.publication.charts.funnel import TALL, funnel
 from dagmar.publication.charts.interactive import bar_spec, control_spec, funnel_spec, map_spec, trend_spec
 from dagmar.publication.charts.outlines import outlines, projected
 from dagmar.publication.charts.scale import linear, logarithmic, needed, place
-from dagmar.publication.charts.trend import LEFT
+from dagmar.publication.charts.trend import LEFT, TENTH, TOP
+from dagmar.publication.charts.trend import TALL as TALL_TREND
+from dagmar.publication.site.trend import EDGE, HEIGHT
+from dagmar.publication.site.trend import WIDTH as SMALL
 
-from .drawn import DAYS, NATION, SHARE, limits, monthly, nation_by_year, values, years
+from .drawn import DAYS, NATION, SHARE, WITHIN, limits, monthly, nation_by_year, values, years
 
 SVG = "{http://www.w3.org/2000/svg}"
 HALF = 0.051
@@ -79,6 +84,104 @@ def test_points_of_a_funnel_lie_where_vega_puts_them() -> None:
     for (x, y), (u, v) in zip(ours, theirs, strict=True):
         assert x == pytest.approx(u, abs=HALF)
         assert y == pytest.approx(v, abs=2 * HALF)
+
+
+def vegas(chart: ElementTree.Element, role: str) -> list[tuple[float, float]]:
+    """Where Vega puts its marks of a kind, in its order."""
+    found = [numbers(one.attrib["transform"]) for one in symbols(chart, role) if "transform" in one.attrib]
+    return [(x, y) for x, y in found]
+
+
+def ours(d: str, *, left: float, top: float, parts: int = 1) -> list[tuple[float, float]]:
+    """The corners of a path of ours, counted from the corner of the plot; `parts` of a unit are what it counts in."""
+    corners = (numbers(one)[:2] for one in re.findall(r"[ML]([\d.]+ [\d.]+)", d))
+    return [(x / parts - left, y / parts - top) for x, y in corners]
+
+
+def same(some: list[tuple[float, float]], others: list[tuple[float, float]]) -> None:
+    assert len(some) == len(others) > 0
+    for one, other in zip(sorted(some), sorted(others), strict=True):
+        assert one == pytest.approx(other, abs=HALF)
+
+
+def trend_by_vega() -> ElementTree.Element:
+    spec = trend_spec(years(), SHARE, language="sv", nation=nation_by_year(), width=WIDTH - MARGIN - LEFT)
+    return drawn_by_vega({**spec, "height": TALL_TREND})
+
+
+def test_values_and_intervals_of_a_trend_lie_where_vega_puts_them() -> None:
+    vega, drawing = trend_by_vega(), parse(WITHIN["trend"]("sv"))
+    paths = {one.get("class"): one.attrib["d"] for one in drawing.iter("path")}
+    line, marks, nation, beside = (ours(paths[one], left=LEFT, top=TOP, parts=TENTH) for one in ("u", "d", "q", "p"))
+    assert (line, nation) == (marks, beside)
+    same([*line, *nation], vegas(vega, "point"))
+    rules = [one for one in vega.iter(f"{SVG}line") if one.get("aria-roledescription") == "rule mark"]
+    ends = [(*numbers(one.attrib["transform"]), float(one.attrib["y2"])) for one in rules]
+    reach = [numbers(one) for one in re.findall(r"M([\d.]+ [\d.]+V[\d.]+)", paths["i"])]
+    assert len(reach) == len(ends) == 9
+    for (x, low, high), (u, v, down) in zip(reach, ends, strict=True):
+        assert (x / TENTH - LEFT, low / TENTH - TOP) == pytest.approx((u, v), abs=HALF)
+        assert (high - low) / TENTH == pytest.approx(down, abs=2 * HALF)
+
+
+def test_levels_of_a_trend_are_those_that_vega_would_choose() -> None:
+    """Vega's own round ends and steps for the same values, when it is asked for about four."""
+    spec = trend_spec(years(), SHARE, language="sv", nation=nation_by_year())
+    ends = [end for one in years().values() for end in (one.value, one.low, one.high) if end is not None]
+    own = re.findall(r'<text class="e"[^>]*>(\d+) %', WITHIN["trend"]("sv").replace("\u00a0", " "))
+    domain = {"domain": [float(min(ends)), float(max(ends))], "nice": 4, "zero": False}
+    for layer in spec["layer"]:
+        layer["encoding"]["y"].update({"scale": domain, "axis": {"tickCount": 4, "format": ".0%"}})
+    drawn = [one.text or "" for one in drawn_by_vega(spec).iter(f"{SVG}text")]
+    assert [f"{one}%" for one in own] == [one for one in drawn if re.fullmatch(r"\d+%", one)]
+
+
+def test_a_small_trend_lies_where_vega_puts_it() -> None:
+    """From edge to edge across, and from the lowest value to the highest."""
+    known = [float(one.value) for one in years().values() if one.value is not None]
+    rows = [{"at": at, "value": float(one.value)} for at, one in enumerate(years().values()) if one.value is not None]
+    spec = {
+        "data": {"values": rows},
+        "mark": "point",
+        "width": SMALL - 2 * EDGE,
+        "height": HEIGHT - 2 * EDGE,
+        "encoding": {
+            "x": {"field": "at", "type": "quantitative", "scale": {"domain": [0, 9], "nice": False}},
+            "y": {
+                "field": "value",
+                "type": "quantitative",
+                "scale": {"domain": [min(known), max(known)], "nice": False, "zero": False},
+            },
+        },
+    }
+    drawing = parse(WITHIN["small-trend"]("sv"))
+    line, end = next(drawing.iter("path")).attrib["d"], next(drawing.iter("circle"))
+    own = ours(line, left=EDGE, top=EDGE)
+    same(own, vegas(drawn_by_vega(spec), "point"))
+    assert own[-1] == (float(end.attrib["cx"]) - EDGE, float(end.attrib["cy"]) - EDGE)
+
+
+@pytest.mark.parametrize("rebased", [False, True])
+def test_values_and_limits_of_a_control_chart_lie_where_vega_puts_them(rebased: bool) -> None:
+    reckoned = monthly(rebased=rebased)
+    spec = control_spec(reckoned, DAYS, language="sv", width=WIDTH - MARGIN - LEFT)
+    vega = drawn_by_vega({**spec, "height": TALL_CONTROL})
+    paths = [
+        (str(one.get("class")), one.attrib["d"])
+        for one in parse(control(reckoned, DAYS, language="sv")).iter(f"{SVG}path")
+        if not one.get("style")
+    ]
+    top = min(numbers(d)[1] for style, d in paths if style == "a")
+    same([place for style, d in paths if style == "u" for place in ours(d, left=LEFT, top=top)], vegas(vega, "point"))
+    # Of each segment the mean and the two limits; ours reach half a month beyond its first and last.
+    theirs = [numbers(one.attrib["d"]) for one in symbols(vega, "line mark")]
+    levels = [numbers(d) for style, d in paths if style in ("r", "v") and "H" in d]
+    half = (WIDTH - MARGIN - LEFT) / 30 / 2
+    own = sorted((left - LEFT + half, y - top, right - LEFT - half) for left, y, right in levels)
+    wanted = sorted((line[0], line[1], line[-2]) for line in theirs if len(set(line[1::2])) == 1)
+    assert len(own) == (6 if rebased else 3)
+    for one, other in zip(own, wanted, strict=True):
+        assert one == pytest.approx(other, abs=2 * HALF)
 
 
 def test_areas_have_the_corners_that_vega_gives_them() -> None:

@@ -47,13 +47,7 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
     legend(frame, verdicts)
     top = frame.y + 14
     points = [point for segment in chart.segments for point in segment.points]
-    lines = [
-        end
-        for segment in (*chart.segments, *([chart.fixed] if rebased else []))
-        if segment.limits
-        for end in (segment.limits.low, segment.limits.high)
-    ]
-    scale = linear([*(point.value for point in points), *lines, chart.target], start=top + TALL, end=top, zero=False)
+    scale = scale_of(chart, start=top + TALL, end=top)
     frame.levels(scale, LEFT)
     if rebased:
         _limits(frame, chart.fixed, 0, len(points), scale, thin=True)
@@ -61,7 +55,7 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
         y = scale.at(chart.target)
         frame.add(f'<path d="M{LEFT} {place(y)}H{WIDTH - MARGIN}" fill="none" stroke="#b4470b" stroke-width="2"/>')
         # Above its line, or below it where a limit would cross the words.
-        below = any(0 < y - scale.at(end) < 16 for end in lines)
+        below = any(0 < y - scale.at(end) < 16 for end in _drawn_limits(chart))
         said = f"{_TARGET.to(language)} {measure.written(chart.target, language)}"
         frame.words(said, WIDTH - MARGIN, y + 13 if below else y - 4, "e")
     start = 0
@@ -79,6 +73,17 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
     for line in _below(chart, language):
         frame.note(line)
     return frame.written()
+
+
+def scale_of(chart: Control, *, start: float, end: float) -> Linear:
+    """The scale up: it holds every value, every limit that is drawn, and the target."""
+    values = [point.value for segment in chart.segments for point in segment.points]
+    return linear([*values, *_drawn_limits(chart), chart.target], start=start, end=end, zero=False)
+
+
+def _drawn_limits(chart: Control) -> list[float]:
+    drawn = (*chart.segments, *([chart.fixed] if len(chart.segments) > 1 else []))
+    return [end for segment in drawn if segment.limits for end in (segment.limits.low, segment.limits.high)]
 
 
 def control_text(chart: Control, measure: Measure, *, language: Language, name: str) -> str:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dagmar.publication.charts.areas import CLASSES, class_of, classes
 from dagmar.publication.charts.bar import in_order, scale_of
+from dagmar.publication.charts.control import scale_of as control_scale
 from dagmar.publication.charts.drawing import INK, MIDDLE, STRONG
 from dagmar.publication.charts.frame import ORANGE
 from dagmar.publication.charts.funnel import Limits, up_scale
 from dagmar.publication.charts.measure import Measure, Number, Value
 from dagmar.publication.charts.outlines import MERIDIAN, Areas, Polygon, extent, polygons
 from dagmar.publication.charts.scale import Linear
+from dagmar.publication.charts.trend import point_of
+from dagmar.publication.charts.trend import scale_of as trend_scale
 from dagmar.statistics.direction import VERDICT
 from dagmar.statistics.xmr.control import Control
 from dagmar.text import Language, Text
@@ -72,18 +75,20 @@ def trend_spec(
     import altair as alt
 
     rows = [{**row, "period": period} for period, one in values.items() for row in _rows([one], measure, language)]
+    beside = [float(one) for one in (nation or {}).values() if one is not None]
+    scale = _domain(trend_scale([point_of(one) for one in values.values()], beside))
     x = alt.X("period:O", title=None)
-    y = alt.Y("value:Q", scale=alt.Scale(zero=False), axis=_axis(measure))
+    y = alt.Y("value:Q", scale=scale, axis=_axis(measure))
     own = alt.Chart(alt.InlineData(values=rows))
     layers = [
-        own.mark_rule(color=INK).encode(x=x, y=alt.Y("low:Q", scale=alt.Scale(zero=False)), y2="high:Q"),
+        own.mark_rule(color=INK).encode(x=x, y=alt.Y("low:Q", scale=scale), y2="high:Q"),
         own.mark_line(color=STRONG.colour, point={"filled": True, "color": STRONG.colour}).encode(
             x=x, y=y, tooltip=[alt.Tooltip("period:O", title=_PERIOD.to(language)), *_tooltip(language)]
         ),
     ]
     if nation:
-        beside = [{"period": period, "value": None if one is None else float(one)} for period, one in nation.items()]
-        line = alt.Chart(alt.InlineData(values=beside)).mark_line(
+        told = [{"period": period, "value": None if one is None else float(one)} for period, one in nation.items()]
+        line = alt.Chart(alt.InlineData(values=told)).mark_line(
             color=ORANGE, strokeDash=[5, 3], point={"shape": "square", "color": ORANGE, "filled": True}
         )
         layers.append(line.encode(x=x, y=y))
@@ -156,7 +161,7 @@ def control_spec(chart: Control, measure: Measure, *, language: Language, width:
                 ):
                     lines.append({"period": point.period, "segment": number, "line": name, "value": value})
     x = alt.X("period:O", title=None)
-    y = alt.Y("value:Q", axis=_axis(measure), scale=alt.Scale(zero=False))
+    y = alt.Y("value:Q", axis=_axis(measure), scale=_domain(control_scale(chart, start=0, end=1)))
     own = alt.Chart(alt.InlineData(values=rows))
     dashes = alt.Scale(domain=["mean", "low", "high"], range=[[1, 0], [5, 3], [5, 3]])
     told = [

@@ -8,31 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, log, log10, sqrt
 
 from dagmar.publication.charts.measure import Number
 
+_ROOTS = sqrt(50), sqrt(10), sqrt(2)
+"""Above which a step is ten, five and two of its power: halfway between them by ratio."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A straight scale: `low` lies at `start`, `high` at `end`."""
+    """A straight scale: `low` lies at `start`, `high` at `end`; `span` is how far apart they are."""
 
     low: Fraction
     high: Fraction
     start: float
     end: float
     step: Fraction
-    _least: float = field(init=False)
-    _span: float = field(init=False)
+    least: float = field(init=False)
+    span: float = field(init=False)
 
     def __post_init__(self) -> None:
         # Reckoned once: a chart asks for hundreds of places.
-        object.__setattr__(self, "_least", float(self.low))
-        object.__setattr__(self, "_span", float(self.high - self.low))
+        object.__setattr__(self, "least", float(self.low))
+        object.__setattr__(self, "span", float(self.high - self.low))
+
+    def __hash__(self) -> int:
+        # Of the rounded ends: a fraction's own is slow, and a scale is looked up in each of fifty thousand pages.
+        return hash((self.least, self.span, self.start, self.end))
 
     def at(self, value: Number) -> float:
         """The place of a value."""
-        return self.start + (float(value) - self._least) / self._span * (self.end - self.start)
+        return self.start + (float(value) - self.least) / self.span * (self.end - self.start)
 
     @property
     def ticks(self) -> list[Fraction]:
@@ -66,16 +74,18 @@ def linear(
 ) -> Linear:
     """A scale with round ends that holds all values; `zero` when it must hold 0 too, `most` where it may not go further."""
     known = [value for value in values if value is not None] or [0, 1]
-    low, high = Fraction(min(known, key=float)), Fraction(max(known, key=float))
+    low, high = min(known, key=float), max(known, key=float)
     if zero:
-        low, high = min(low, Fraction(0)), max(high, Fraction(0))
+        low, high = min(low, 0), max(high, 0)
     if low == high:
-        low, high = (Fraction(0), high * 2) if high > 0 else (low - 1, high + 1)
+        low, high = (0, high * 2) if high > 0 else (low - 1, high + 1)
     step = _round_step(float(high - low) / count)
-    low, high = floor(low / step) * step, ceil(high / step) * step
-    if most is not None:
-        high = min(high, Fraction(most))
-    return Linear(low, high, start, end, step)
+    # In whole numbers: a scale is asked for in each of fifty thousand pages, and fractions are slow.
+    above, below = low.as_integer_ratio()
+    first = above * step.denominator // (below * step.numerator)
+    above, below = high.as_integer_ratio()
+    last = -(-above * step.denominator // (below * step.numerator))
+    return _between(first, last, step, start, end, most)
 
 
 def logarithmic(values: Iterable[Number], *, start: float, end: float) -> Logarithmic:
@@ -95,10 +105,20 @@ def place(at: float) -> str:
     return f"{round(at * 10) / 10:.1f}".removesuffix(".0")
 
 
+@lru_cache(maxsize=256)
+def _between(first: int, last: int, step: Fraction, start: float, end: float, most: Number | None) -> Linear:
+    high = step * last
+    return Linear(step * first, high if most is None else min(high, Fraction(most)), start, end, step)
+
+
 def _round_step(raw: float) -> Fraction:
     power = floor(log10(raw))
     over = raw / 10**power
-    factor = 10 if over >= sqrt(50) else 5 if over >= sqrt(10) else 2 if over >= sqrt(2) else 1
+    return _step(10 if over >= _ROOTS[0] else 5 if over >= _ROOTS[1] else 2 if over >= _ROOTS[2] else 1, power)
+
+
+@lru_cache(maxsize=256)
+def _step(factor: int, power: int) -> Fraction:
     return factor * Fraction(10) ** power
 
 

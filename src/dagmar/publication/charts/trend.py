@@ -1,78 +1,135 @@
-"""A trend: one recipient's values over the periods with their intervals, the nation's beside, from one small template.
+"""A trend: one recipient's values over the periods with their intervals and the nation's beside, drawn within its page.
 
-The own line is whole with circles, the nation's broken with squares. A line stops at a period without a value: missing is not
-nought, and nothing is drawn across it. A declared break is a line from top to bottom with its reason below the chart.
+The own line is whole with round marks, the nation's broken with square ones. A line stops at a period without a value: missing
+is not nought, and nothing is drawn across it, nor across a declared break, which is a line from top to bottom.
+
+There is one in each of some fifty thousand pages. So what is the same in many, the levels, the periods and the nation's line, is
+drawn once for each scale that occurs, and the rest in whole tenths of a unit; the style is the page's own, which follows a dark
+screen and a printer; and the words around it are the page's, where the same values stand in a table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from dagmar.publication.charts.drawing import MARGIN, STRONG, WIDTH
-from dagmar.publication.charts.frame import ORANGE, Frame, path, words
-from dagmar.publication.charts.measure import Measure, Number, Value
-from dagmar.publication.charts.scale import Linear, linear, place
-from dagmar.text import Language, Text
+from markupsafe import escape
 
-LEFT, TALL = 52, 150
-_NATION = Text("Riket", "The nation")
-_STYLE = (
-    f".u{{fill:none;stroke:{STRONG.colour};stroke-width:2}}.d{{fill:{STRONG.colour}}}"
-    f".q{{fill:none;stroke:{ORANGE};stroke-width:1.6;stroke-dasharray:5 3}}.p{{fill:{ORANGE}}}"
-)
+from dagmar.money import write_number
+from dagmar.publication.charts.drawing import MARGIN, WIDTH
+from dagmar.publication.charts.measure import Measure, Value
+from dagmar.publication.charts.scale import Linear, linear, needed
+from dagmar.text import Language
 
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """A declared break: the period from which figures are not comparable with earlier ones, and why."""
-
-    period: str
-    reason: Text
+TOP, TALL, BELOW = 12, 150, 22
+LEFT = 52
+TENTH = 10
+"""Parts of a unit, which places within the drawing are counted in."""
+LETTER = 6.6
+"""The width of a letter, about."""
+Point = tuple[float, float | None, float | None]
+"""A value, and the ends of its interval."""
 
 
-def trend(
-    values: Mapping[str, Value],
-    measure: Measure,
-    *,
-    language: Language,
-    nation: Mapping[str, Number | None] | None = None,
-    breaks: Sequence[Since] = (),
-) -> str:
-    """The chart of one recipient's values by period, in the order given; all are of the same recipient."""
-    periods = list(values)
-    frame = Frame(
-        measure, language, trend_text(values, measure, language=language, nation=nation, breaks=breaks), _STYLE
-    )
-    frame.heading()
-    name = next(iter(values.values())).name if values else ""
-    top = _legend(frame, name, with_nation=bool(nation))
-    ends = [end for one in values.values() for end in (one.value, one.low, one.high)]
-    scale = linear([*ends, *(nation or {}).values()], start=top + TALL, end=top, zero=False)
-    frame.levels(scale, LEFT)
-    places = {period: place_of(at, len(periods)) for at, period in enumerate(periods)}
-    for since in breaks:
-        if since.period in places:
-            x = places[since.period] - _half(len(periods))
-            frame.add(path(f"M{place(x)} {place(top)}V{place(top + TALL)}", "r"))
-    if nation:
-        known = {period: nation.get(period) for period in periods}
-        frame.add(path(_line(known, places, scale), "q"))
-        frame.add("".join(_square(places[at], scale.at(one)) for at, one in known.items() if one is not None))
-    frame.add(path(_intervals(values, places, scale), "i"))
-    frame.add(path(_line({at: one.value for at, one in values.items()}, places, scale), "u"))
-    for period, one in values.items():
-        if one.value is not None:
-            y = place(scale.at(one.value))
-            frame.add(f'<circle class="d" cx="{place(places[period])}" cy="{y}" r="4"/>')
-    frame.y = top + TALL + 16
-    for at, period in enumerate(periods):
-        # Every period when there is room for it, otherwise every other, third ..., the last one always.
-        if (len(periods) - 1 - at) % (-(-len(periods) // 9)) == 0:
-            frame.words(period, places[period], frame.y, "n c")
-    for since in breaks:
-        frame.note(f"{since.period}: {since.reason.to(language)}")
-    return frame.written()
+@dataclass(frozen=True)
+class Trends:
+    """The trends of a measure's recipients in one language. `nation` has a value or None for each of the periods.
+
+    `breaks` are the places, among the periods, of those that are not comparable with earlier ones.
+    """
+
+    measure: Measure
+    language: Language
+    periods: Sequence[str]
+    nation: Sequence[float | None]
+    breaks: Collection[int] = ()
+    _xs: list[int] = field(init=False, repr=False, compare=False)
+    _begins: list[str] = field(init=False, repr=False, compare=False)
+    _ends: list[float] = field(init=False, repr=False, compare=False)
+    _always: str = field(init=False, repr=False, compare=False)
+    _behind: dict[Linear, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        count = len(self.periods)
+        object.__setattr__(self, "_xs", [_in(place_of(at, count)) for at in range(count)])
+        object.__setattr__(self, "_begins", ["M" if at in self.breaks else "" for at in range(count)])
+        object.__setattr__(self, "_ends", [one for one in self.nation if one is not None])
+        object.__setattr__(self, "_always", "".join((*self._below(), *self._broken())))
+
+    def drawn(self, points: Sequence[Point | None], text: str) -> str:
+        """One recipient's chart, with a point or None for each of the periods; `text` says it in words.
+
+        An empty text when fewer than two have a value: there is no line then.
+        """
+        if len(points) - points.count(None) < 2:
+            return ""
+        scale = scale_of(points, self._ends)
+        behind = self._behind.get(scale)
+        if behind is None:
+            behind = self._behind[scale] = self._shared(scale)
+        line, marks, reach = self._lines(points, scale)
+        between = f'<path class="i" d="{reach}"/>' if reach else ""
+        return (
+            f'<svg class="years" viewBox="{_BOX}" role="img" aria-label="{escape(text)}">{behind}{between}'
+            f'<path class="u" d="{line}"/><path class="d" d="{marks}"/></svg>'
+        )
+
+    def _shared(self, scale: Linear) -> str:
+        """What lies behind the own line: the periods, the breaks, the levels with their values, and the nation's line."""
+        levels = _levels(scale, self.measure.share, self.language)
+        line, marks, _ = self._lines([None if one is None else (one, None, None) for one in self.nation], scale)
+        beside = f'<path class="q" d="{line}"/><path class="p" d="{marks}"/>' if line else ""
+        return f"{self._always}{levels}{beside}"
+
+    def _lines(self, points: Sequence[Point | None], scale: Linear) -> tuple[str, str, str]:
+        """A line through the points, a mark at each, and their intervals."""
+        unit = TALL * TENTH / scale.span
+        # Half a tenth down, so that cutting rounds.
+        base = (TOP + TALL) * TENTH + scale.least * unit + 0.5
+        line, marks, reach, pen = "", "", "", "M"
+        for x, begins, point in zip(self._xs, self._begins, points, strict=True):
+            if point is None:
+                pen = "M"
+                continue
+            value, low, high = point
+            at = f"{x} {int(base - value * unit)}"
+            line += f"{begins or pen}{at}"
+            marks += f"M{at}h1"
+            pen = "L"
+            if low is not None and high is not None:
+                reach += f"M{x} {int(base - low * unit)}V{int(base - high * unit)}"
+        return line, marks, reach
+
+    def _broken(self) -> Iterator[str]:
+        half = (WIDTH - MARGIN - LEFT) / len(self.periods) / 2
+        for number in sorted(self.breaks):
+            x = _in(place_of(number, len(self.periods)) - half)
+            yield f'<path class="r" d="M{x} {_in(TOP)}v{_in(TALL)}"/>'
+
+    def _below(self) -> Iterator[str]:
+        """The periods below: each where there is room for it, otherwise every other, third ..., the last one always."""
+        last, wide = len(self.periods) - 1, LETTER * max(map(len, self.periods))
+        every = -(-(wide + LETTER) * len(self.periods) // (WIDTH - MARGIN - LEFT))
+        for at, period in enumerate(self.periods):
+            if (last - at) % every == 0:
+                x = min(place_of(at, len(self.periods)), WIDTH - wide / 2)
+                yield f'<text class="c" x="{_in(x)}" y="{_in(TOP + TALL + 18)}">{escape(period)}</text>'
+
+
+def point_of(one: Value) -> Point | None:
+    """A value as it is drawn; None when there is none."""
+    if one.value is None:
+        return None
+    low, high = (None if end is None else float(end) for end in (one.low, one.high))
+    return float(one.value), low, high
+
+
+def scale_of(points: Sequence[Point | None], nation: Sequence[float]) -> Linear:
+    """The scale up: it holds every value and the ends of every interval, between round ends. Asserts that there is a point."""
+    ends = [end for point in points if point is not None for end in point if end is not None]
+    ends += nation
+    return linear((min(ends), max(ends)), start=TOP + TALL, end=TOP, zero=False)
 
 
 def place_of(at: int, count: int) -> float:
@@ -80,58 +137,24 @@ def place_of(at: int, count: int) -> float:
     return LEFT + (WIDTH - MARGIN - LEFT) * (at + 0.5) / count
 
 
-def trend_text(
-    values: Mapping[str, Value],
-    measure: Measure,
-    *,
-    language: Language,
-    nation: Mapping[str, Number | None] | None,
-    breaks: Sequence[Since],
-) -> str:
-    """The chart in words: every period's value, the nation's beside it, and the breaks with their reasons."""
-    said = []
-    for period, one in values.items():
-        written = one.said(measure, language).removeprefix(f"{one.name} ")
-        beside = (nation or {}).get(period)
-        if beside is not None:
-            written += f", {_NATION.to(language).lower()} {measure.written(beside, language)}"
-        said.append(f"{period} {written}")
-    name = next((one.name for one in values.values()), "")
-    broken = [f"{since.period}: {since.reason.to(language)}." for since in breaks]
-    return " ".join([measure.about(language), f"{name}: {'; '.join(said)}.", *broken])
+@lru_cache(maxsize=1024)
+def _levels(scale: Linear, share: bool, language: Language) -> str:  # noqa: FBT001 -- as the measure has it
+    """The levels of a scale with their values; the unit stands in the page, but for per cent."""
+    decimals, unit = needed(scale, share=share), "\u00a0%" if share else ""
+    drawn = ""
+    for tick in scale.ticks:
+        y = scale.at(tick)
+        said = write_number(tick * 100 if share else tick, language, decimals=decimals)
+        drawn += (
+            f'<path class="a" d="M{_LEFT} {_in(y)}H{_RIGHT}"/>'
+            f'<text class="e" x="{_in(LEFT - 4)}" y="{_in(y + 4)}">{said}{unit}</text>'
+        )
+    return drawn
 
 
-def _legend(frame: Frame, name: str, *, with_nation: bool) -> float:
-    y = frame.y + 20
-    frame.add(f'<circle class="d" cx="{MARGIN + 6}" cy="{place(y - 4)}" r="4"/>{words(name, MARGIN + 16, y)}')
-    if with_nation:
-        x = MARGIN + 40 + 6.8 * len(name)
-        frame.add(_square(x, y - 4) + words(_NATION.to(frame.language), x + 10, y))
-    return y + 14
+def _in(place: float) -> int:
+    return int(place * TENTH + 0.5)
 
 
-def _half(count: int) -> float:
-    return (WIDTH - MARGIN - LEFT) / count / 2
-
-
-def _line(values: Mapping[str, Number | None], places: Mapping[str, float], scale: Linear) -> str:
-    drawn, pen = [], "M"
-    for period, value in values.items():
-        if value is None:
-            pen = "M"
-            continue
-        drawn.append(f"{pen}{place(places[period])} {place(scale.at(value))}")
-        pen = "L"
-    return "".join(drawn)
-
-
-def _intervals(values: Mapping[str, Value], places: Mapping[str, float], scale: Linear) -> str:
-    return "".join(
-        f"M{place(places[period])} {place(scale.at(one.low))}V{place(scale.at(one.high))}"
-        for period, one in values.items()
-        if one.low is not None and one.high is not None
-    )
-
-
-def _square(x: float, y: float) -> str:
-    return f'<path class="p" d="M{place(x - 3)} {place(y - 3)}h6v6h-6z"/>'
+_BOX = f"0 0 {_in(WIDTH)} {_in(TOP + TALL + BELOW)}"
+_LEFT, _RIGHT = _in(LEFT), _in(WIDTH - MARGIN)

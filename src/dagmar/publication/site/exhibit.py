@@ -115,7 +115,8 @@ class Exhibit:
     fewer than `smallest_base` is shown and not judged. `definition`, `numerator` and `denominator` are in words; empty when
     the source has none. `agreements` are the agreements whose money rests on it. `releases` are the marks of the protected
     files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `by_sex` has the
-    figures of women and of men, where the source has them. `periods` are all that any recipient has a figure for, in order.
+    figures of women and of men, where the source has them. `breaks` are the periods from which figures are not comparable with
+    earlier ones, and why. `periods` are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Exhibit:
     target: Target | None = None
     controls: Mapping[str, Declaration] = field(default_factory=dict)
     by_sex: Mapping[Sex, Rows] = field(default_factory=dict)
+    breaks: tuple[Change, ...] = ()
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

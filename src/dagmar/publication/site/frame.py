@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -33,16 +33,27 @@ class Frame:
         page = f"{self.home}/{here}" if self.home else here
         if self.report_to.startswith("https://"):
             return self.report_to.replace("{page}", quote(page, safe=""))
-        subject = Text(f"Fel i {about}", f"Error in {about}").to(language)
-        body = Text(
-            f"Sida: {page}\nFigur: {about}\n\nVad är fel, och hur vet du det?\n",
-            f"Page: {page}\nFigure: {about}\n\nWhat is wrong, and how do you know?\n",
-        ).to(language)
-        return f"mailto:{self.report_to}?subject={quote(subject)}&body={quote(body)}"
+        # Part by part: what is the same on every page is quoted once, since quoting goes letter by letter.
+        subject, at, of, why = _letter(language)
+        figure = quote(about)
+        return f"mailto:{self.report_to}?subject={subject}{figure}&body={at}{quote(page)}{of}{figure}{why}"
 
     def shown(self, here: str, about: str, language: Language) -> dict[str, Any]:
         """What the frame of a page is filled with."""
         return {"menu": menu(here.rpartition("/")[0], language), "report": self.report(here, about, language)}
+
+
+@cache
+def _letter(language: Language) -> tuple[str, str, str, str]:
+    """The words of a letter about an error, quoted: before the figure in the subject, and before, between and after in the body."""
+    words = (
+        Text("Fel i ", "Error in "),
+        Text("Sida: ", "Page: "),
+        Text("\nFigur: ", "\nFigure: "),
+        Text("\n\nVad är fel, och hur vet du det?\n", "\n\nWhat is wrong, and how do you know?\n"),
+    )
+    subject, at, of, why = (quote(one.to(language)) for one in words)
+    return subject, at, of, why
 
 
 @lru_cache(maxsize=1024)

@@ -115,6 +115,14 @@ class Telling:
             return ""
         return f"{SIGNS[standing.nation]} {VERDICTS[standing.nation].to(self.language)}"
 
+    def ends(self, code: str) -> str:
+        """`2016: 12,3 %; 2024: 14,1 %`: a recipient's first and last value; an empty text when fewer than two are known."""
+        row = self.measure.figures.get(code, {})
+        known = [period for period in self.periods if period in row and row[period].value is not None]
+        if len(known) < 2:
+            return ""
+        return "; ".join(f"{period}: {self.said(row[period])}" for period in (known[0], known[-1]))
+
     def trend(self, code: str) -> Markup:
         """The small drawing of a recipient's periods, with its ends in words."""
         row = self.measure.figures.get(code, {})
@@ -122,17 +130,21 @@ class Telling:
             None if (one := row.get(period)) is None or one.value is None else float(one.value)
             for period in self.periods
         ]
-        known = [period for period, value in zip(self.periods, values, strict=True) if value is not None]
-        if len(known) < 2:
-            return Markup("")
-        ends = [with_unit(row[period].value, self.measure.unit, self.language) for period in (known[0], known[-1])]
-        return sparkline(
-            values,
-            self.pick(
-                f"{known[0]}: {ends[0]}; {known[-1]}: {ends[1]}",
-                f"{known[0]}: {ends[0]}; {known[-1]}: {ends[1]}",
-            ),
+        return sparkline(values, self.ends(code), self.breaks)
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """The places, among the periods, of those that are not comparable with earlier ones."""
+        broken = {one.day for one in self.measure.breaks}
+        return frozenset(at for at, period in enumerate(self.periods) if period in broken)
+
+    @cached_property
+    def broken(self) -> str:
+        """Where the series is broken and why, as it stands below a drawing."""
+        told = (
+            f" {self.pick('Brott', 'Break')} {one.day}: {one.what.to(self.language)}" for one in self.measure.breaks
         )
+        return "".join(told)
 
     def changes_of(self, code: str) -> list[tuple[str, str]]:
         """The corrections of a recipient's figures, the latest first: what it was and what it is."""

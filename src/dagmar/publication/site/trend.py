@@ -1,19 +1,22 @@
-"""A trend as a small drawing: one line over the years, broken where a value is missing, from one template of our own.
+"""A trend as a small drawing: one line over the years, broken where a value is missing or the series is, for a table's cell.
 
 It stands beside the table that has the same values, and says its ends in words, so that nobody needs to see it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup, escape
 
 WIDTH, HEIGHT, EDGE = 132, 28, 4
 
 
-def sparkline(values: Sequence[float | None], text: str) -> Markup:
-    """The values from left to right, the last one marked; an empty text when there are fewer than two."""
+def sparkline(values: Sequence[float | None], text: str, breaks: Collection[int] = ()) -> Markup:
+    """The values from left to right, the last one marked; an empty text when there are fewer than two.
+
+    `breaks` are the places of values that are not comparable with earlier ones.
+    """
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return Markup("")
@@ -26,11 +29,11 @@ def sparkline(values: Sequence[float | None], text: str) -> Markup:
             pen = "M"
             continue
         end = EDGE + number * step, HEIGHT - EDGE - (value - low) / span * (HEIGHT - 2 * EDGE)
-        path.append(f"{pen}{end[0]:.0f} {end[1]:.1f}")
+        path.append(f"{'M' if number in breaks else pen}{end[0]:.1f} {end[1]:.1f}")
         pen = "L"
     # Numbers and an escaped text: nothing else gets into the drawing.
     return Markup(  # noqa: S704 -- numbers and an escaped text
         f'<svg class="trend" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'aria-label="{escape(text)}"><path d="{"".join(path)}"/>'
-        f'<circle cx="{end[0]:.0f}" cy="{end[1]:.1f}" r="3"/></svg>'
+        f'<circle cx="{end[0]:.1f}" cy="{end[1]:.1f}" r="3"/></svg>'
     )

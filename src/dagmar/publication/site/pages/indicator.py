@@ -13,6 +13,7 @@ from dagmar.publication.site.drawn import Chart
 from dagmar.publication.site.exhibit import ABSENT, NATION
 from dagmar.publication.site.gap import Half
 from dagmar.publication.site.pages.beside import nearest, of_group, rows_of_nearest
+from dagmar.publication.site.pages.trend import drawing_of, trend_of
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import UNJUDGED, VERDICTS
 from dagmar.publication.site.telling import Telling, facts
@@ -88,14 +89,15 @@ def indicator(
 
 def figures(told: Telling, charts: Sequence[Chart], own: Mapping[str, Chart]) -> Iterator[tuple[str, bytes]]:
     """A page for each recipient: every period with its value or reason, and the recipient marked in the charts."""
-    files, marks = _files(told), _marks(told, charts)
+    files, marks, drawing = _files(told), _marks(told, charts), drawing_of(told)
     peers = rows_of_nearest(told, page("indicator", told.measure.id, told.language))
     for code in told.measure.figures:
         if code != NATION:
-            yield _figure(told, code, _marked(told, code, marks, own.get(code)), files, nearest(told, code, peers))
+            drawn, marked = trend_of(told, code, drawing), _marked(told, code, marks, own.get(code))
+            yield _figure(told, code, drawn, marked, files, nearest(told, code, peers))
 
 
-def _figure(told: Telling, code: str, marked: Markup, files: Markup, alike: Markup) -> tuple[str, bytes]:
+def _figure(told: Telling, code: str, drawn: Markup, marked: Markup, files: Markup, alike: Markup) -> tuple[str, bytes]:
     m, language = told.measure, told.language
     here = of_recipient("indicator", m.id, code, language)
     other = of_recipient("indicator", m.id, code, _other(language))
@@ -114,7 +116,7 @@ def _figure(told: Telling, code: str, marked: Markup, files: Markup, alike: Mark
         unit=told.unit,
         standing=_judged(told, code),
         profile=link(here, page("recipient", code, language)),
-        drawn=told.trend(code),
+        drawn=drawn,
         table=_table(told, code),
         marked=marked,
         group=of_group(told, code),
