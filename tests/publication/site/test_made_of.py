@@ -53,6 +53,24 @@ def test_a_mean_comes_with_its_sum_its_rows_and_its_interval(tmp_path: Path) -> 
     assert standings(exhibit, "2024")["0319"].nation in ("no_value", "too_few")
 
 
+def test_women_and_men_have_their_own_interval_by_the_same_method(tmp_path: Path) -> None:
+    """Ten cases among the 100 000 women of 0114: 4.8 to 18.4 of them, 0.048 to 0.184 per 1 000 (4.795 to 18.390, exactly)."""
+    files = [
+        released(measured(defined(RATE), KNOWN), tmp_path, "rate", about={"computed": "2024"}),
+        released(measured(defined(MEAN), KNOWN, SQUARES), tmp_path, "mean", about={"computed": "2024"}),
+    ]
+    mean, rate = (
+        next(one for one in exhibits_of_files([file], tmp_path) if one.kind == "municipality")
+        for file in reversed(files)
+    )
+    women = rate.figure("0114", "2024", "women")
+    assert women.low is not None
+    assert women.high is not None
+    assert (round(women.low, 3), round(women.high, 3), women.method) == (0.048, 0.184, "byar")
+    days = mean.figure("0114", "2024", "women")
+    assert (days.low, days.high, days.method) == (3.3, 7.7, "t")
+
+
 def test_a_share_comes_with_its_rows_and_is_judged_by_wilson(tmp_path: Path) -> None:
     file = released(measured(defined(SHARE), KNOWN), tmp_path, "2024", about={"computed": "2024"})
     exhibit = regions(exhibits_of_files([file], tmp_path))

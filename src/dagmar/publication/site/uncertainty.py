@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dagmar.indicators.definition import Interval
-from dagmar.publication.site.exhibit import Exhibit, Figure
+from dagmar.publication.site.exhibit import Exhibit, Figure, Rows
 from dagmar.statistics.count import EXACT_BELOW, count_interval
 from dagmar.statistics.estimate import Estimate
 from dagmar.statistics.exact import EXACT, exact
@@ -66,20 +66,26 @@ def estimate(exhibit: Exhibit, figure: Figure) -> Estimate | None:
 
 
 def with_intervals(exhibit: Exhibit) -> Exhibit:
-    """The same indicator with the interval at each figure that has ground for one, and the method in words."""
+    """The same indicator with the interval at each figure that has ground for one, of each sex too, and the method in words."""
     if method_of(exhibit) == "none":
         return replace(exhibit, interval_method=_NOT_DECLARED) if exhibit.interval else exhibit
-    figures = {
-        code: {period: _with_interval(exhibit, figure) for period, figure in row.items()}
-        for code, row in exhibit.figures.items()
-    }
+    figures = _with_intervals(exhibit, exhibit.figures)
+    exhibit = replace(
+        exhibit, figures=figures, by_sex={sex: _with_intervals(exhibit, rows) for sex, rows in exhibit.by_sex.items()}
+    )
     name = METHODS[method_of(exhibit)]
     if any(figure.method for row in figures.values() for figure in row.values()):
-        return replace(exhibit, figures=figures, interval_method=Text(f"95 %, {name.sv}", f"95%, {name.en}"))
+        return replace(exhibit, interval_method=Text(f"95 %, {name.sv}", f"95%, {name.en}"))
     if exhibit.interval:
         said = Text(_NO_GROUND.sv.format(name.sv), _NO_GROUND.en.format(name.en))
-        return replace(exhibit, figures=figures, interval_method=said)
+        return replace(exhibit, interval_method=said)
     return exhibit
+
+
+def _with_intervals(exhibit: Exhibit, rows: Rows) -> Rows:
+    return {
+        code: {period: _with_interval(exhibit, figure) for period, figure in row.items()} for code, row in rows.items()
+    }
 
 
 def _with_interval(exhibit: Exhibit, figure: Figure) -> Figure:
