@@ -23,6 +23,8 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "profession": ("doctor", "nurse"),
 }
 BEGINNINGS = ("I50", "J4", "J01", "F")
+BUT_FOR = {"I50": "I501", "J": "J44", "J01": "J01CA"}
+"""Groups of codes, and a part of each."""
 MOMENTS = tuple(
     datetime(*numbers)  # noqa: DTZ001 -- UTC without a mark, as the tables have it
     for numbers in (
@@ -118,6 +120,9 @@ def _condition(table: str, column: str) -> st.SearchStrategy[Any]:
     if kind == "text" and not (known and known.values):
         choices.append(
             st.lists(st.sampled_from(BEGINNINGS), min_size=1, max_size=2, unique=True).map(lambda one: {"begins": one})
+        )
+        choices.append(
+            st.sampled_from(sorted(BUT_FOR)).map(lambda group: {"begins": [group, "F"], "not_begins": BUT_FOR[group]})
         )
     if kind == "whole":
         low = st.integers(-1, 90)

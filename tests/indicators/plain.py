@@ -140,7 +140,8 @@ def _holds(condition: Condition, value: Any) -> bool:
         said = str(value).lower() if isinstance(value, bool) else str(value)
         return (said in condition.values) != condition.negated
     if isinstance(condition, Begins):
-        return any(value.startswith(prefix) for prefix in condition.prefixes)
+        left_out = any(value.startswith(part) for part in condition.but_not)
+        return any(value.startswith(prefix) for prefix in condition.prefixes) and not left_out
     return (condition.low is None or value >= condition.low) and (condition.high is None or value <= condition.high)
 
 

@@ -63,6 +63,8 @@ def test_every_definition_that_loads_is_one(defined: Any) -> None:
         ("level: specialist", "level: {not: specialst}"),
         ("at_most: 90", "at_most: ninety"),
         ("at_most: 90", "at_most: 90, begins: [1]"),
+        ("at_most: 90", "at_most: 90, not_begins: [1]"),
+        ("level: specialist", "unit: {not_begins: AB}"),
         ("at_most: 90", ""),
         ("measure: share", "measure: mean"),
         ("measure: share", "measure: count"),

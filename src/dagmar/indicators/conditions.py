@@ -4,6 +4,7 @@
       level: specialist                 # the same as
       kind: [visit, video]              # one of
       diagnosis: {begins: [I50, J44]}
+      atc: {begins: J01, not_begins: J01XX05}   # a group but for a part of it
       age: {at_least: 75}               # a whole number: from, to, both included
       wait: {at_least: 0, at_most: 90}
       started_at: known                 # or unknown
@@ -45,9 +46,10 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """The text begins with one of these: a chapter of ICD-10, a group of ATC."""
+    """The text begins with one of these: a chapter of ICD-10, a group of ATC; and with none of those, which are parts of it."""
 
     prefixes: tuple[str, ...]
+    but_not: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,19 @@ class Comparison(BaseModel):
     at_least: Whole | None = None
     at_most: Whole | None = None
     begins: Listed | None = None
+    not_begins: Listed | None = None
     not_: Listed | None = Field(default=None, alias="not")
 
     def condition(self) -> Condition:
         """The condition that it says.
 
         Raises:
-            PydanticCustomError: `condition-unclear`: it says none, or two of different kinds.
+            PydanticCustomError: `condition-unclear`: it says none, or two of different kinds, or leaves out of a group what is
+                no part of it.
         """
         bounds = self.at_least is not None or self.at_most is not None
-        if [bounds, self.begins is not None, self.not_ is not None].count(True) != 1 or _empty(self):
+        beginning = self.begins is not None or self.not_begins is not None
+        if [bounds, beginning, self.not_ is not None].count(True) != 1 or _empty(self):
             raise wrong(
                 "condition-unclear",
                 Text(
@@ -123,9 +128,26 @@ class Comparison(BaseModel):
                 ),
                 Text("Skriv till exempel {at_least: 75}.", "Write for example {at_least: 75}."),
             )
-        if self.begins is not None:
-            return Begins(self.begins)
+        if beginning:
+            return self._beginning()
         return Among(self.not_, negated=True) if self.not_ is not None else Between(self.at_least, self.at_most)
+
+    def _beginning(self) -> Condition:
+        begins, but_not = self.begins or (), self.not_begins or ()
+        stray = [part for part in but_not if not any(part != one and part.startswith(one) for one in begins)]
+        if stray:
+            raise wrong(
+                "condition-unclear",
+                Text(
+                    f"not_begins undantar {', '.join(stray)}, som inte är en del av det som begins säger.",
+                    f"not_begins leaves out {', '.join(stray)}, which is no part of what begins says.",
+                ),
+                Text(
+                    "Skriv till exempel {begins: J01, not_begins: J01XX05}.",
+                    "Write for example {begins: J01, not_begins: J01XX05}.",
+                ),
+            )
+        return Begins(begins, but_not)
 
 
 def _empty(said: Comparison) -> bool:
@@ -155,7 +177,11 @@ Where = Mapping[
                 "anyOf": [
                     {"type": ["string", "integer", "boolean"], "examples": ["known", "specialist"]},
                     {"type": "array", "items": {"type": ["string", "integer"]}},
-                    {**Comparison.model_json_schema(by_alias=True), "oneOf": _ONE_KIND},
+                    {
+                        **Comparison.model_json_schema(by_alias=True),
+                        "oneOf": _ONE_KIND,
+                        "dependentRequired": {"not_begins": ["begins"]},
+                    },
                 ]
             }
         ),

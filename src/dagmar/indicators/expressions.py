@@ -152,7 +152,8 @@ def _holds(column: Any, condition: Condition | Sound, kind: Kind) -> Any:
     if isinstance(condition, Sound):
         return column.isnull() | (column >= 0)
     if isinstance(condition, Begins):
-        return reduce(lambda one, other: one | other, [column.startswith(prefix) for prefix in condition.prefixes])
+        held = _begins(column, condition.prefixes)
+        return held & ~_begins(column, condition.but_not) if condition.but_not else held
     if isinstance(condition, Between):
         bounds = []
         if condition.low is not None:
@@ -161,6 +162,10 @@ def _holds(column: Any, condition: Condition | Sound, kind: Kind) -> Any:
             bounds.append(column <= condition.high)
         return reduce(lambda one, other: one & other, bounds)
     return _among(column, condition, kind)
+
+
+def _begins(column: Any, prefixes: tuple[str, ...]) -> Any:
+    return reduce(lambda one, other: one | other, [column.startswith(prefix) for prefix in prefixes])
 
 
 def _among(column: Any, condition: Among, kind: Kind) -> Any:
