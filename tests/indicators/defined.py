@@ -22,6 +22,8 @@ def defined(measure: str, *, numerator: Any = None, **more: Any) -> Defined:
         "smallest_base": 1, "coverage": {"says": says}, "source": says, "next_publication": "2027-01-01",
         "changes": [{"version": 1, "on": "2026-01-01", "what": says}],
     }  # fmt: skip
-    if measure == "share":
+    if measure in {"share", "continuity"}:
         said["denominator"] = {"says": says}
+    if measure == "continuity":
+        del said["numerator"]
     return define(json.dumps(said | more), "invented.yaml")

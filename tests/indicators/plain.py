@@ -179,7 +179,7 @@ def _no_place(definition: Definition, row: Row) -> str:
         return "municipality-missing"
     if load_registry().find("municipality", row["municipality"], TODAY) is None:
         return "municipality-unknown"
-    if row["sex"] not in ("women", "men"):
+    if definition.sex_split and row["sex"] not in ("women", "men"):
         return "sex-unknown"
     return "after-death" if _after_death(definition, row) else ""
 
@@ -205,13 +205,18 @@ def _firsts(definition: Definition, base: Iterable[Row]) -> list[Row]:
         key=lambda one: (
             _second(one[definition.counted_on]),
             one["municipality"],
-            one["sex"],
+            _sex(definition, one),
             not _tops(definition, one),
             one[definition.value] if definition.value else 0,
         ),
     ):
         found.setdefault((row["person"], _period(definition, row)), row)
     return list(found.values())
+
+
+def _sex(definition: Definition, row: Row) -> str:
+    """Nobody's, where the figure is not split."""
+    return str(row["sex"]) if definition.sex_split else ""
 
 
 def _keys(definition: Definition, row: Row) -> Iterator[Cell]:
@@ -289,7 +294,7 @@ def _continuity(
     people: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
         if row[str(definition.by)] is not None:
-            people[row["person"], row["municipality"], row["sex"]][row[str(definition.by)]] += 1
+            people[row["person"], row["municipality"], _sex(definition, row)][row[str(definition.by)]] += 1
     index = []
     for met in people.values():
         n = sum(met.values())

@@ -106,6 +106,37 @@ def test_the_first_of_a_person_within_a_second_goes_by_municipality_on_every_eng
     assert {area: one.base[one.areas.codes.index(area), 0].sum() for area in ("0114", "0180")} == {"0114": 1, "0180": 0}
 
 
+@pytest.mark.parametrize("column", ["absent", "muddled"])
+def test_a_figure_that_is_not_split_asks_for_nobodys_sex_on_any_engine(opened: Any, column: str) -> None:
+    """By hand: four visits of two persons, whatever their sex; the first of each, and the index over the three of one, is 1."""
+    held = [
+        {"municipality": "0180", "started_at": NOON + timedelta(days=day), "person": person, "unit": "A", "sex": sex}
+        for person, visits in (("a", ("women", None, "x")), ("b", ("men",)))
+        for day, sex in enumerate(visits)
+    ]
+    table = table_of("contacts", held)
+    if column == "absent":
+        table = table.drop_columns(["sex"])
+    whole = {"sex_split": False}
+    every = [
+        defined("count", indicator="rows", **whole),
+        defined("count", indicator="persons", counting="first_per_person", **whole),
+        defined("continuity", indicator="index", by="unit", at_least=3, **whole),
+    ]
+    figures: dict[str, dict[tuple[str, str], Any]] = {
+        one.defined.id: {
+            (cell.area, cell.sex): (cell.numerator or cell.value, cell.base) for cell in one.figures() if cell.base
+        }
+        for one in compute(every, opened({"contacts": table}))
+    }
+    areas = [("0180", "all"), ("01", "all"), ("00", "all")]
+    assert figures == {
+        "rows": dict.fromkeys(areas, (4, 4)),
+        "persons": dict.fromkeys(areas, (2, 2)),
+        "index": dict.fromkeys(areas, (1, 1)),
+    }
+
+
 @settings(settings.get_profile(f"{PROFILE} on Spark"))
 @given(cases())
 def test_spark_and_duckdb_give_exactly_what_plain_python_gives(spark_engine: Spark, case: Case) -> None:

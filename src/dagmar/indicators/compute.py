@@ -99,10 +99,11 @@ def compute(
             progress(done, total)
         for asked in one.plan.asked:
             length, (wanted, _) = asked.definition.period, one.plan.split(asked.population)
-            where = (length, frozenset(wanted.items()))
+            by_sex = asked.definition.sex_split
+            where = (length, by_sex, frozenset(wanted.items()))
             if where not in places:
                 narrow = grid.only(wanted)
-                places[where] = (narrow, place(narrow, length, span))
+                places[where] = (narrow, place(narrow, length, span, by_sex=by_sex))
             found = _measure(asked, one, *places[where], table, clock, people, by_id, seen)
             measured[asked.definition.indicator] = found
             if _alone(asked):
@@ -221,10 +222,10 @@ def _spanned(times: Mapping[str, Times], plan: Plan, grid: Grid) -> Months | Non
     return Months(int(known.min()), int(known.max())) if len(known) else None
 
 
-def place(grid: Grid, length: Length, span: Months | None) -> Placed:
+def place(grid: Grid, length: Length, span: Months | None, *, by_sex: bool = True) -> Placed:
     """Where the groups of a grid belong, from the first period of a span to the last; no period without one."""
     first, last = (month // MONTHS[length] for month in span or (0, -MONTHS[length]))
-    return Placed(grid, known_areas(), length, first, last - first + 1)
+    return Placed(grid, known_areas(), length, first, last - first + 1, by_sex)
 
 
 def _inhabitants(people: Sequence[Inhabitant], asked: Asked, placed: Placed) -> Any:

@@ -9,6 +9,7 @@ Source: Bice and Boxerman, A quantitative measure of continuity of care, Medical
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +17,7 @@ import numpy as np
 
 from dagmar.indicators.asking import answer as answered
 from dagmar.indicators.expressions import MONTH, Clock
-from dagmar.indicators.firsts import placed_rows
+from dagmar.indicators.firsts import OF_SEX, placed_rows
 from dagmar.indicators.plan import Asked, Plan
 from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole
@@ -33,7 +34,7 @@ def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Place
     each = rows.group_by(
         person=rows.person,
         municipality=rows[MUNICIPALITY],
-        sex=rows[SEX],
+        sex=rows[OF_SEX],
         dagmar_period=rows.dagmar_period,
         met=rows[definition.by],
     ).aggregate(n=rows.count().cast("int64"))
@@ -48,7 +49,7 @@ def continuity(asked: Asked, plan: Plan, table: Any, clock: Clock, placed: Place
     answer = person.group_by([MUNICIPALITY, SEX, "dagmar_period", "contacts"]).aggregate(**sums)
     month = (answer.dagmar_period * MONTHS[definition.period]).cast("int32")
     grid = Grid(plan, answered(answer.mutate(**{MONTH: month})))
-    spot = Placed(grid, placed.areas, placed.length, placed.first, placed.periods)
+    spot = replace(placed, grid=grid)
     base = spot.dense(grid.column("persons"))
     return base, _added(spot, "above", 1), _added(spot, "squared", 2) if definition.interval == "t" else None
 

@@ -54,6 +54,8 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     """The table with what the plan speaks of beside its columns: month, age, next times and spans of days."""
     columns = {column for asked in plan.asked for term in asked.terms for column, _ in term.atoms}
     columns |= {column for following in plan.following.values() for column in following.where}
+    if "sex" not in table.columns:
+        table = table.mutate(sex=ibis.null("string"))
     if AGE in columns:
         year = day_in_sweden(table[plan.counted_on], clock[plan.counted_on]).year().cast("int32")
         table = table.mutate(**{AGE: (year - table.birth_year.cast("int32")).cast("int32")})

@@ -36,7 +36,8 @@ def demand_fit(definitions: Iterable[Defined], data: Data) -> None:
 
 def used_columns(definition: Definition) -> set[str]:
     """The table's own columns that the definition needs."""
-    named = {definition.counted_on, *definition.coverage.known, "municipality", "sex"}
+    named = {definition.counted_on, *definition.coverage.known, "municipality"}
+    named |= {"sex"} if definition.sex_split else set()
     for part in (definition.population, definition.denominator, definition.numerator):
         named |= set(part.where if part else ())
     for span in definition.days.values():

@@ -52,13 +52,17 @@ def known_areas() -> Areas:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where each group of a grid belongs; −1 where it has no place and is left out, with the reason counted."""
+    """Where each group of a grid belongs; −1 where it has no place and is left out, with the reason counted.
+
+    Where nothing is split `by_sex`, nobody's sex is looked at: all stand in one place, and only the sum over both is shown.
+    """
 
     grid: Grid
     areas: Areas
     length: Length
     first: int
     periods: int
+    by_sex: bool = True
 
     @cached_property
     def municipality(self) -> Whole:
@@ -71,6 +75,8 @@ class Placed:
     def sex(self) -> Whole:
         """The position of each group's sex: women, men."""
         codes, words = self.grid.sex
+        if not self.by_sex:
+            return np.zeros(len(codes), dtype=np.int64)
         return np.array([SEXES.index(word) if word in SEXES else -1 for word in words] + [-1], dtype=np.int64)[codes]
 
     @cached_property
