@@ -41,7 +41,7 @@ times = st.sampled_from(MOMENTS) | st.builds(
     st.sampled_from(PARTS),
 )
 days = times.map(lambda moment: moment.date())
-TABLE_NAMES = ("contacts", "admissions", "prescriptions", "surveys")
+TABLE_NAMES = tuple(TABLES)
 
 
 def _values(table: str, column: str, moments: st.SearchStrategy[datetime]) -> st.SearchStrategy[Any]:

@@ -24,7 +24,7 @@ Told = tuple[Fraction, int, Fraction | None, Fraction | None]
 """The numerator or the value itself, the base, the coverage, and the sum of squares behind a mean with an interval."""
 SWEDEN = ZoneInfo("Europe/Stockholm")
 TODAY = date(2024, 6, 1)
-KEYS = {"contacts": "contact", "referrals": "referral"}
+KEYS = {"contacts": "contact", "referrals": "referral", "hygiene": "observation"}
 """The tables whose rows have a number of their own: docs/reference/indicators.md."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ruamel.yaml import YAML
 
 from dagmar.indicators.loader import define, find_definitions
 from dagmar.indicators.schema import definition_schema
+from dagmar.indicators.tables import TABLES
 from dagmar.problem import Refused
 from tests.indicators.invented import TABLE_NAMES, definitions
 
@@ -38,8 +40,8 @@ def test_the_schema_is_one_of_its_dialect() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_there_are_forty_eight_definitions() -> None:
-    assert len(SHELF) == 48
+def test_there_are_fifty_two_definitions() -> None:
+    assert len(SHELF) == 52
 
 
 @pytest.mark.parametrize("path", SHELF, ids=lambda path: path.stem)
@@ -104,3 +106,18 @@ def test_the_published_schema_is_todays() -> None:
     assert json.loads(published.read_text("utf-8")) == SCHEMA, (
         "run dagmar indicators schema > docs/reference/indicator.schema.json"
     )
+
+
+def test_the_page_about_indicators_names_every_table_with_its_columns_and_no_other() -> None:
+    page = (ROOT / "docs" / "reference" / "indicators.md").read_text("utf-8")
+    rows = [
+        line.split("|")
+        for line in page.split("## The tables")[1].split("\n## ")[0].splitlines()
+        if line.startswith("| `")
+    ]
+    named = {row[1].strip(" `"): re.findall(r"`(\w+)`", row[3]) for row in rows}
+    person = named.pop("every table")
+    assert named == {
+        name: [column for column in table.columns if column not in person] for name, table in TABLES.items()
+    }
+    assert all({*person} <= {*table.columns} for table in TABLES.values())

@@ -3,6 +3,7 @@
 A Parquet file from the generator says `synthetic`. A table of a database, a CSV file, or a file that another program wrote anew,
 says nothing; but the people that the generator makes are recognised wherever they are: they have a personal number that Skatteverket
 publishes for tests, which nobody has, or a running number of a form that is handed out for nothing else.
+A register that does not say whom its rows are about is known by the rows' own numbers, which are of that form.
 """
 
 from __future__ import annotations
@@ -32,13 +33,19 @@ def _of(data: Data, name: str) -> Mixture:
     marks = data.marks.get(name, frozenset({""}))
     if "synthetic" in marks:
         return "synthetic" if len(marks) == 1 else "mixed"
-    return _by_person(data.tables[name])
+    return _by_number(data.tables[name], name)
 
 
-def _by_person(table: Any) -> Mixture:
-    if "person" not in table.columns or not table.person.type().is_string():
+def _by_number(table: Any, name: str) -> Mixture:
+    """By the person; or by the row's own number, where the register does not say whom it is about."""
+    of_person = "person" in table.columns or name not in TABLES
+    column = "person" if of_person else TABLES[name].identity
+    if column not in table.columns or not table[column].type().is_string():
         return "real"
-    nobody = table.person.isin(test_personal_numbers()) | table.person.startswith(RUNNING)
-    (found,) = answer(table.aggregate(made=nobody.sum(), every=table.person.count())).to_pylist()
+    number = table[column]
+    nobody = number.startswith(RUNNING)
+    if of_person:
+        nobody = number.isin(test_personal_numbers()) | nobody
+    (found,) = answer(table.aggregate(made=nobody.sum(), every=number.count())).to_pylist()
     made, every = int(found["made"] or 0), int(found["every"] or 0)
     return "real" if not made else "synthetic" if made == every else "mixed"

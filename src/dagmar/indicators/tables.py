@@ -1,6 +1,7 @@
 """The tables that a register holder keeps, and what each column holds: what a definition may speak of.
 
-Every row is about one person. A time is in UTC and read as a day in Sweden (Europe/Stockholm). What is not known is null.
+Every row is about one person, though a register of observed staff does not say whom. A time is in UTC and read as a day in Sweden
+(Europe/Stockholm). What is not known is null.
 The population alone is an aggregate: the inhabitants of a municipality by sex and band of age on a day.
 """
 
@@ -37,6 +38,19 @@ TEXT, WHOLE, DECIMAL, YES_NO, TIME = (
     Column("time"),
 )
 SEXES = ("women", "men")
+
+
+HYGIENE_STEPS = (
+    "disinfected_before",
+    "disinfected_after",
+    "gloves_right",
+    "apron_right",
+    "dress_right",
+    "hair_right",
+    "no_jewellery",
+    "nails_right",
+)
+"""What is observed of a member of staff in close work with a patient: four steps of hygiene and four of dress (SKR, PPM-BHK)."""
 
 
 def _words(*values: str) -> Column:
@@ -82,10 +96,19 @@ TABLES: Mapping[str, Table] = {
         died=YES_NO,
         coercive=YES_NO,
         risk_assessed_at=TIME,
+        at_risk=YES_NO,
         action_planned_at=TIME,
+        drugs_reviewed_at=TIME,
+        drugs_reported_at=TIME,
         infection=YES_NO,
-        hygiene_observed=WHOLE,
-        hygiene_followed=WHOLE,
+    ),
+    "hygiene": _table(
+        "observation",
+        observation=TEXT,
+        observed_at=TIME,
+        unit=TEXT,
+        profession=TEXT,
+        **dict.fromkeys(HYGIENE_STEPS, YES_NO),
     ),
     "referrals": _table(
         "referral",
@@ -94,6 +117,7 @@ TABLES: Mapping[str, Table] = {
         received_at=TIME,
         assessed_at=TIME,
         visit_at=TIME,
+        decided_at=TIME,
         treatment_at=TIME,
         specialty=TEXT,
         cancelled_reason=TEXT,
@@ -106,9 +130,7 @@ TABLES: Mapping[str, Table] = {
         expected=YES_NO,
         complete=YES_NO,
     ),
-    "prescriptions": _table(
-        dispensed_at=TIME, atc=TEXT, ddd=DECIMAL, inappropriate=YES_NO, dose_support=YES_NO, weight_recorded=YES_NO
-    ),
+    "prescriptions": _table(dispensed_at=TIME, atc=TEXT, ddd=DECIMAL, dose_support=YES_NO, weight_recorded=YES_NO),
     "certificates": _table(
         issued_at=TIME, electronic=YES_NO, approved=YES_NO, from_day=TIME, to_day=TIME, diagnosis=TEXT
     ),
@@ -121,6 +143,13 @@ TABLES: Mapping[str, Table] = {
         area=_words("rural", "urban"),
         socioeconomic=WHOLE,
         age_group=TEXT,
+        municipal_care=_words("none", "home_help", "home_nursing", "special_housing"),
+    ),
+    "inventories": _table(
+        inventoried_at=TIME,
+        housing=_words("own", "with_service", "temporary", "none"),
+        occupation=_words("work", "studies", "organised", "none"),
+        needs_met=YES_NO,
     ),
 }
 POPULATION = "population"

@@ -158,7 +158,7 @@ def _write(order: Order, folder: Path, version: str, part: tuple[str, int, int, 
 
 
 def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
-    in_order = [name for name in ("contact", "referral", "person") if name in schema.names]
+    in_order = [name for name in ("contact", "referral", "observation", "person") if name in schema.names]
     listed = [name for name in schema.names if name not in in_order or pa.types.is_dictionary(schema.field(name).type)]
     return pq.ParquetWriter(path, schema, compression="zstd", compression_level=1, use_dictionary=listed)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dagmar.indicators.synthetic.drawing import (
     DAY,
     Columns,
@@ -12,7 +14,6 @@ from dagmar.indicators.synthetic.drawing import (
     office_hours,
     times,
     waits,
-    whole,
     yes_no,
 )
 from dagmar.indicators.synthetic.people import People, words
@@ -47,6 +48,7 @@ DIAGNOSES = (
     "A419",
     "I109",
 )
+PSYCHIATRIC = [place for place, code in enumerate(DIAGNOSES) if code.startswith("F")]
 
 
 def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
@@ -56,21 +58,23 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     admitted = at(day, all_hours(draw))
     stay = waits(3.0, 0.9)[draw.outcome() >> 4].astype("int64")
     discharged = at(day + stay + 1, office_hours(draw))
-    risk = draw.chance(0.8)
-    psychiatric = draw.chance(0.07)
-    observed = draw.below(11)
+    assessed = draw.chance(0.8)
+    at_risk = assessed & draw.chance(0.6)
+    diagnosis = draw.below(len(DIAGNOSES))
+    psychiatric = np.isin(diagnosis, PSYCHIATRIC)
     return {
         **people.columns(who),
         "admitted_at": times(admitted),
         "discharged_at": times(discharged, ~draw.chance(0.02)),
         "unit": words(draw.below(len(UNITS)), UNITS),
-        "diagnosis": words(draw.below(len(DIAGNOSES)), DIAGNOSES, ~draw.chance(0.01)),
+        "diagnosis": words(diagnosis, DIAGNOSES, ~draw.chance(0.01)),
         "planned": yes_no(draw.chance(0.3)),
         "died": yes_no(draw.chance(0.025)),
         "coercive": yes_no(psychiatric & draw.chance(0.25)),
-        "risk_assessed_at": times(admitted + draw.below(24) * (DAY // 24), risk),
-        "action_planned_at": times(admitted + DAY + draw.below(48) * (DAY // 24), risk & draw.chance(0.75)),
+        "risk_assessed_at": times(admitted + draw.below(24) * (DAY // 24), assessed),
+        "at_risk": yes_no(at_risk, assessed),
+        "action_planned_at": times(admitted + DAY + draw.below(48) * (DAY // 24), at_risk & draw.chance(0.75)),
+        "drugs_reviewed_at": times(admitted + draw.below(12) * (DAY // 24), draw.chance(0.7)),
+        "drugs_reported_at": times(discharged, draw.chance(0.6)),
         "infection": yes_no(draw.chance(0.05), ~draw.chance(0.03)),
-        "hygiene_observed": whole(observed, ~draw.chance(0.2)),
-        "hygiene_followed": whole(observed * (draw.outcome().astype("int64") + 3 * 65_536) // (4 * 65_536)),
     }

@@ -17,6 +17,7 @@ ATC = (
     "J01AA02",
     "J01MA02",
     "J01XE01",
+    "J01XX05",
     "C07AB02",
     "C09AA02",
     "C10AA05",
@@ -31,6 +32,9 @@ ATC = (
     "A10BA02",
     "M01AE01",
     "N02AA01",
+    "N02AX02",
+    "N05CM06",
+    "N05BB01",
 )
 DDDS = np.array([500, 700, 1000, 1400, 2800, 3000, 5000, 9800, 10000, 3333], dtype=np.int64)
 
@@ -39,14 +43,12 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     """Some dispensings. Doses are hundredths of a defined daily dose; dose support and weight are of those under 18."""
     who = draw.below(people.number)
     day = Days(weekend=0.3).of_rows(first, count, total)
-    old = people.birth_year[who] <= THIS_YEAR - 75
     child = people.birth_year[who] > THIS_YEAR - 18
     return {
         **people.columns(who),
         "dispensed_at": times(at(day, office_hours(draw) + 60)),
         "atc": words(draw.below(len(ATC)), ATC),
         "ddd": _decimal(DDDS[draw.below(len(DDDS))], ~draw.chance(0.01)),
-        "inappropriate": yes_no(old & draw.chance(0.08)),
         "dose_support": yes_no(draw.chance(0.6), child),
         "weight_recorded": yes_no(draw.chance(0.7), child),
     }

@@ -29,11 +29,13 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     received = day + waits(1.0, 0.7)[draw.outcome() >> 4]
     assessed = received + waits(4.0, 0.9)[draw.outcome() >> 4]
     visit = assessed + waits(46.0, 0.9)[draw.outcome() >> 4]
-    treatment = visit + waits(40.0, 1.0)[draw.outcome() >> 4]
+    decided = visit + waits(6.0, 1.0)[draw.outcome() >> 4]
+    treatment = decided + waits(40.0, 1.0)[draw.outcome() >> 4]
     is_received = ~draw.chance(0.01)
     is_assessed = is_received & ~draw.chance(0.03)
     is_seen = is_assessed & ~cancelled & ~draw.chance(0.08)
-    is_treated = is_seen & draw.chance(0.45)
+    is_decided = is_seen & draw.chance(0.5)
+    is_treated = is_decided & draw.chance(0.9)
     return {
         "referral": numbered("R", draw.numbers(first)),
         **people.columns(who),
@@ -41,6 +43,7 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
         "received_at": times(at(received, draw.later()), is_received),
         "assessed_at": times(at(assessed, draw.later()), is_assessed),
         "visit_at": times(at(visit.clip(max=2_200), draw.later()), is_seen),
+        "decided_at": times(at(decided.clip(max=2_200), draw.later()), is_decided),
         "treatment_at": times(at(treatment.clip(max=2_200), draw.later()), is_treated),
         "specialty": words(draw.below(len(SPECIALTIES)), SPECIALTIES),
         "cancelled_reason": words(draw.below(len(REASONS)), REASONS, cancelled),

@@ -7,11 +7,12 @@ import numpy as np
 from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, whole
 from dagmar.indicators.synthetic.people import THIS_YEAR, People, words
 
-SHARE = 0.02
+SHARE = 0.05
 
-QUESTIONS = ("physical_access", "digital_access", "same_doctor", "needs_met", "housing", "occupation")
+QUESTIONS = ("physical_access", "digital_access", "same_doctor")
 AREAS = ("rural", "urban")
 AGES = ("0-17", "18-64", "65-79", "80-")
+MUNICIPAL_CARE = ("none", "home_help", "home_nursing", "special_housing")
 
 
 def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
@@ -20,6 +21,7 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     day = Days(weekend=0.5).of_rows(first, count, total)
     municipality = people.municipality[who].astype("int64")
     age = THIS_YEAR - people.birth_year[who].astype("int64")
+    care = np.where(age >= 65, draw.choose((70, 12, 10, 8)), 0)
     return {
         **people.columns(who),
         "answered_at": times(at(day, office_hours(draw))),
@@ -28,4 +30,5 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
         "area": words((municipality * 7919 % 10 >= 3).astype("int64"), AREAS),
         "socioeconomic": whole(1 + (municipality * 104_729 + who) % 5),
         "age_group": words(np.searchsorted([18, 65, 80], age, side="right"), AGES),
+        "municipal_care": words(care, MUNICIPAL_CARE, ~draw.chance(0.02)),
     }
