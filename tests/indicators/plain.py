@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -84,12 +85,21 @@ def _days_of_death(row: Row, deaths: Iterable[Row]) -> Iterator[date]:
 def _repeated(definition: Definition, rows: Sequence[Row]) -> Iterator[str]:
     """Of every row: whether it stands there before, or its number belongs to a row that says something else."""
     key = KEYS.get(definition.table)
-    for position, row in enumerate(rows):
-        same = [] if key is None or row[key] is None else [other for other in rows if other[key] == row[key]]
-        if any(other != row for other in same):
+    if key is None:
+        yield from ("" for _ in rows)
+        return
+    same: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        same[row[key]].append(row)
+    seen: set[str] = set()
+    for row in rows:
+        if row[key] is None:
+            yield ""
+        elif any(other != row for other in same[row[key]]):
             yield "key-not-unique"
         else:
-            yield "duplicate" if any(other == row for other in rows[:position]) and same else ""
+            yield "duplicate" if row[key] in seen else ""
+            seen.add(row[key])
 
 
 def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, Any]:
@@ -99,8 +109,8 @@ def _own(definition: Definition, row: Row, every: Sequence[Row]) -> dict[str, An
         later = [
             other[following.time]
             for other in every
-            if not other["repeated"] and not _after_death(definition, other)
             if row["person"] is not None and other["person"] == row["person"] and _fits(following.where, other)
+            if not other["repeated"] and not _after_death(definition, other)
             if begin is not None
             and other[following.time] is not None
             and _second(other[following.time]) > _second(begin)
@@ -121,6 +131,7 @@ def _age(definition: Definition, row: Row) -> int | None:
     return None if counted is None or born is None else _day(counted).year - born
 
 
+@cache
 def _day(moment: datetime) -> date:
     return moment.replace(tzinfo=UTC).astimezone(SWEDEN).date()
 
@@ -177,11 +188,16 @@ def _no_place(definition: Definition, row: Row) -> str:
         return "time-missing"
     if row["municipality"] is None:
         return "municipality-missing"
-    if load_registry().find("municipality", row["municipality"], TODAY) is None:
+    if not _is_municipality(row["municipality"]):
         return "municipality-unknown"
     if definition.sex_split and row["sex"] not in ("women", "men"):
         return "sex-unknown"
     return "after-death" if _after_death(definition, row) else ""
+
+
+@cache
+def _is_municipality(code: str) -> bool:
+    return load_registry().find("municipality", code, TODAY) is not None
 
 
 def _period(definition: Definition, row: Row) -> str:
@@ -237,10 +253,13 @@ def _rates(
     definition: Definition, base: Sequence[Row], population: Sequence[Row], periods: set[str], good: Sequence[Row]
 ) -> Iterator[tuple[Cell, Told]]:
     counted = Counter(cell for row in base for cell in _keys(definition, row))
-    for cell in _everywhere(definition, population, periods):
-        if people := _inhabitants(definition, cell, population):
-            cases = Fraction(counted[cell] * (definition.per or 1))
-            yield cell, (cases, people, _coverage(definition, cell, good), None)
+    coverage = _coverage(definition, good)
+    for period in periods:
+        for (area, sex), people in _inhabitants(definition, period, population).items():
+            cell = (area, sex, period)
+            if people:
+                cases = Fraction(counted[cell] * (definition.per or 1))
+                yield cell, (cases, people, coverage.get(cell), None)
 
 
 def _cells(definition: Definition, good: Sequence[Row], base: Sequence[Row]) -> Iterator[tuple[Cell, Told]]:
@@ -248,12 +267,13 @@ def _cells(definition: Definition, good: Sequence[Row], base: Sequence[Row]) -> 
     for row in base:
         for cell in _keys(definition, row):
             within[cell].append(row)
+    of_all = _coverage(definition, good)
     if definition.measure == "continuity":
         for cell in list(within):
-            yield from _continuity(definition, cell, within[cell], good)
+            yield from _continuity(definition, cell, within[cell], of_all.get(cell))
         return
     for cell, rows in within.items():
-        coverage = _coverage(definition, cell, good)
+        coverage = of_all.get(cell)
         count = len(rows)
         if definition.measure == "count":
             yield cell, (Fraction(count), count, coverage, None)
@@ -280,16 +300,17 @@ def _nearest_rank(values: Sequence[Fraction], per_cent: int) -> Fraction:
     return values[-(-per_cent * len(values) // 100) - 1]
 
 
-def _coverage(definition: Definition, cell: Cell, good: Sequence[Row]) -> Fraction | None:
+def _coverage(definition: Definition, good: Sequence[Row]) -> dict[Cell, Fraction]:
     if not definition.coverage.known:
-        return None
-    rows = [row for row in good if cell in set(_keys(definition, row))]
-    known = [row for row in rows if all(row[name] is not None for name in definition.coverage.known)]
-    return Fraction(len(known), len(rows)) if rows else None
+        return {}
+    every = Counter(cell for row in good for cell in _keys(definition, row))
+    full = [row for row in good if all(row[name] is not None for name in definition.coverage.known)]
+    known = Counter(cell for row in full for cell in _keys(definition, row))
+    return {cell: Fraction(known[cell], count) for cell, count in every.items()}
 
 
 def _continuity(
-    definition: Definition, cell: Cell, rows: Sequence[Row], good: Sequence[Row]
+    definition: Definition, cell: Cell, rows: Sequence[Row], coverage: Fraction | None
 ) -> Iterator[tuple[Cell, Told]]:
     people: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -301,32 +322,22 @@ def _continuity(
         if n >= max(definition.at_least or 2, 2):
             index.append(Fraction(sum(one * one for one in met.values()) - n, n * (n - 1)))
     if index:
-        yield (
-            cell,
-            (sum(index, Fraction(0)), len(index), _coverage(definition, cell, good), _squares(definition, index)),
-        )
+        yield cell, (sum(index, Fraction(0)), len(index), coverage, _squares(definition, index))
 
 
-def _everywhere(definition: Definition, population: Sequence[Row], periods: set[str]) -> set[Cell]:
-    return {
-        (area, sex, period)
-        for one in population
-        for area in (one["municipality"], one["municipality"][:2], "00")
-        for sex in (("all", one["sex"]) if definition.sex_split else ("all",))
-        for period in periods
-    }
-
-
-def _inhabitants(definition: Definition, cell: Cell, population: Sequence[Row]) -> int:
-    area, sex, period = cell
+def _inhabitants(definition: Definition, period: str, population: Sequence[Row]) -> Mapping[tuple[str, str], int]:
+    """By area and sex, on the last day known in the period."""
     wanted = definition.inhabitants
     assert wanted is not None
     last = {"year": period + "-12-31", "month": period + "-31"}.get(definition.period, period[-7:] + "-31")
     known = [one["as_of"] for one in population if one["as_of"].isoformat() <= last]
-    return sum(
-        one["count"]
-        for one in population
-        if known and one["as_of"] == max(known)
-        if area in (one["municipality"], one["municipality"][:2], "00") and sex in ("all", one["sex"])
-        if wanted.from_age <= one["first"] and (wanted.to_age is None or one["last"] <= wanted.to_age)
-    )
+    day = max(known, default=None)
+    people: Counter[tuple[str, str]] = Counter()
+    for one in population:
+        if one["as_of"] != day or wanted.from_age > one["first"]:
+            continue
+        if wanted.to_age is None or one["last"] <= wanted.to_age:
+            for area in (one["municipality"], one["municipality"][:2], "00"):
+                for sex in ("all", one["sex"]) if definition.sex_split else ("all",):
+                    people[area, sex] += one["count"]
+    return people
