@@ -21,7 +21,7 @@ help: ## show this list
 	@echo "make test is the default profile. The long profiles, run by name and never by make test:"
 	@echo "  nightly, mutants, bench, bench-indicators, bench-site"
 
-demo: ## set up, run the library of agreements, explain one amount, make some documents and publish the site
+demo: ## set up, run the library of agreements, explain one amount, make documents, compute indicators and publish the site
 	@tools/set_up.sh
 	@tools/demo.sh
 
