@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dagmar.publication.site.exhibit import NATION
 from dagmar.publication.site.pages.recipient import About, Entry
+from dagmar.publication.site.standing import before
 from dagmar.publication.site.telling import Telling
 
 
@@ -16,7 +17,7 @@ def about(told: Telling) -> About:
         chapter=m.chapter.to(told.language),
         name=m.name,
         period=told.latest,
-        before=told.before,
+        before=before(m, told.latest),
         nation=told.said(nation) if nation.value is not None else "–",
         direction=told.direction,
         made_up=m.made_up,
@@ -27,14 +28,14 @@ def about(told: Telling) -> About:
 def entry(told: Telling, code: str) -> Entry:
     """One recipient's latest figure of one indicator, written out."""
     figure = told.measure.figure(code, told.latest)
-    standing = told.standings.get(code)
+    standing, said = told.standings.get(code), about(told)
     return Entry(
-        about=about(told),
+        about=said,
         value=told.said(figure),
         missing=figure.value is None,
         standing=told.standing(standing),
         verdict=standing.nation if standing else "no_value",
         past=standing.past if standing else "no_value",
-        before=told.said(told.measure.figure(code, told.before)) if told.before else "",
+        before=told.said(told.measure.figure(code, said.before)) if said.before else "",
         trend=told.trend(code),
     )

@@ -13,7 +13,7 @@ from dagmar.agreement.direction import BOUNDS, sentence
 from dagmar.facts.observation import Sex
 from dagmar.publication.site.exhibit import NATION, REASONS, SEXES, Exhibit, Figure
 from dagmar.publication.site.frame import Frame
-from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, before, standings
+from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
 from dagmar.publication.site.uncertainty import METHODS, method_of
 from dagmar.publication.site.written import bare, rounded, said, unit_sign, with_unit
@@ -42,11 +42,6 @@ class Telling:
     def latest(self) -> str:
         """The last period in which anybody has a value."""
         return latest(self.measure)
-
-    @cached_property
-    def before(self) -> str:
-        """The period before the last; empty when there is none."""
-        return before(self.measure, self.latest)
 
     @cached_property
     def name(self) -> str:
