@@ -128,6 +128,17 @@ def test_a_measure_says_when_more_is_to_come_and_what_changed() -> None:
     assert [change.period for change in named("U79093").changes] == ["2023"]
 
 
+def test_a_new_source_or_way_of_computing_breaks_the_series() -> None:
+    """Kolada says so of two of the 76; that a key figure has ended, or that a region is counted otherwise, is no break."""
+    broken = {
+        (measure.id, change.period)
+        for measure in health_report_measures()
+        for change in measure.changes
+        if change.breaks
+    }
+    assert broken == {("N79179", "2024"), ("N79184", "2019")}
+
+
 def test_a_share_above_one_stands_as_printed_and_is_told_of() -> None:
     above = {
         (seen.indicator, seen.period, seen.recipient)

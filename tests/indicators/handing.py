@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from dagmar.indicators.definition import MONTHS
 from dagmar.indicators.loader import Defined, define, shelf
 from dagmar.indicators.measured import Measured, Rest
 from dagmar.indicators.release import protect_all, way, write_release
-from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Areas, rolled_up
+from dagmar.indicators.roll_up import ALL_SEXES, Areas, rolled_up
 from tests.disclosure.attacker import Known, Published, Variable
 
 AREAS = Areas(("0114", "0115", "0117", "0305", "0319"))

@@ -53,7 +53,8 @@ def health_report_measures() -> tuple[Measure, ...]:
     source, words, releases = health_report_source(), _words(), {row["indicator"]: row for row in _rows("releases")}
     changes: dict[str, list[Change]] = defaultdict(list)
     for row in _rows("changes"):
-        changes[row["indicator"]].append(Change(row["period"], Text(row["sv"], row["en"])))
+        change = Change(row["period"], Text(row["sv"], row["en"]), row["breaks"] == "yes")
+        changes[row["indicator"]].append(change)
     return tuple(
         _measure(row, releases[row["id"]], tuple(changes[row["id"]]), source, words) for row in _rows("indicators")
     )

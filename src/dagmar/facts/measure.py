@@ -24,10 +24,14 @@ NO_INTERVAL = Text(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that changed in a measure: the period from which it holds, and what it is."""
+    """One thing that changed in a measure: the period from which it holds, and what it is.
+
+    It `breaks` the series when figures from that period on are not comparable with earlier ones.
+    """
 
     period: str
     words: Text
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dagmar.agreement.node import Path
 from dagmar.agreement.words import nearest
 from dagmar.disclosure import read_rule
 from dagmar.indicators.conditions import Among, Begins, Between, Condition
-from dagmar.indicators.definition import Definition, Interval, Measure
+from dagmar.indicators.definition import MONTHS, Definition, Interval, Measure
 from dagmar.indicators.tables import TABLES, Kind
 from dagmar.problem import Refused
 from dagmar.text import Text
@@ -164,6 +164,7 @@ def _whole(definition: Definition) -> Iterator[Wrong]:
     yield from _target(definition)
     yield from _interval(definition)
     yield from _disclosure(definition)
+    yield from _breaks(definition)
     if [change.version for change in definition.changes][-1:] != [definition.version]:
         yield (
             ("version",),
@@ -214,6 +215,27 @@ def _interval(definition: Definition) -> Iterator[Wrong]:
             ),
             Text(f"Skriv {' eller '.join(fitting)}.", f"Write {' or '.join(fitting)}."),
         )
+
+
+def _breaks(definition: Definition) -> Iterator[Wrong]:
+    for number, change in enumerate(definition.changes):
+        span = change.break_from
+        if span is None:
+            continue
+        months = [month.first.month for month in span.months()]
+        if len(months) != MONTHS[definition.period] or months[0] % len(months) != 1 % len(months):
+            yield (
+                ("changes", number, "break_from"),
+                "break-not-a-period",
+                Text(
+                    f"{span} är ingen period som måttet räknas per ({definition.period}).",
+                    f"{span} is no period that the measure is counted by ({definition.period}).",
+                ),
+                Text(
+                    "Skriv den första perioden som inte går att jämföra med dem före.",
+                    "Write the first period that cannot be compared with those before.",
+                ),
+            )
 
 
 def _disclosure(definition: Definition) -> Iterator[Wrong]:

@@ -13,7 +13,7 @@ from dagmar.agreement.period import Period
 from dagmar.indicators.asking import answer
 from dagmar.indicators.continuity import continuity
 from dagmar.indicators.data import Data
-from dagmar.indicators.definition import Length
+from dagmar.indicators.definition import MONTHS, Length
 from dagmar.indicators.expressions import Clock
 from dagmar.indicators.firsts import firsts
 from dagmar.indicators.fit import clock_of, demand_fit
@@ -23,7 +23,7 @@ from dagmar.indicators.left_out import Keys, keys_of, marked, with_deaths
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.measured import Measured, Rest
 from dagmar.indicators.plan import Asked, Months, Plan, Term, plan_for, plans_for
-from dagmar.indicators.roll_up import MONTHS, Placed, known_areas, percentile
+from dagmar.indicators.roll_up import Placed, known_areas, percentile
 from dagmar.indicators.scan import VALUE, Grid, question, scale_of
 from dagmar.indicators.swedish_time import in_sweden
 from dagmar.indicators.tables import POPULATION

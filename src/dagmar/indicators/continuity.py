@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from dagmar.indicators.asking import answer as answered
+from dagmar.indicators.definition import MONTHS
 from dagmar.indicators.expressions import MONTH, Clock
 from dagmar.indicators.firsts import OF_SEX, placed_rows
 from dagmar.indicators.plan import Asked, Plan
-from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Placed
+from dagmar.indicators.roll_up import ALL_SEXES, Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole
 
 

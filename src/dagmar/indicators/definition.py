@@ -10,12 +10,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from dagmar.agreement.direction import Judged
 from dagmar.agreement.fields import Count, Day, Identity, Said, wrong
+from dagmar.agreement.fields import Span as Stretch
 from dagmar.indicators.conditions import Where, Whole
 from dagmar.money import NotMoney, read_number
 from dagmar.text import Text
 
 Measure = Literal["share", "count", "rate", "mean", "median", "percentile", "continuity"]
 Length = Literal["month", "quarter", "year"]
+MONTHS: Mapping[Length, int] = {"month": 1, "quarter": 3, "year": 12}
 Interval = Literal["wilson", "exact", "byar", "t", "none"]
 YesNo = Annotated[
     bool,
@@ -112,11 +114,15 @@ class Target(Model):
 
 
 class Change(Model):
-    """One line of the change log."""
+    """One line of the change log.
+
+    `break_from` is the first period whose figures are not comparable with earlier ones, where the change is such a one.
+    """
 
     version: Count
     on: Day
     what: InBoth
+    break_from: Stretch | None = None
 
 
 class Definition(Model):

@@ -12,9 +12,10 @@ from typing import Any
 import ibis
 
 from dagmar.indicators.asking import answer as answered
+from dagmar.indicators.definition import MONTHS
 from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, rows_of, seconds
 from dagmar.indicators.plan import Asked, Plan
-from dagmar.indicators.roll_up import MONTHS, Placed
+from dagmar.indicators.roll_up import Placed
 from dagmar.indicators.scan import MUNICIPALITY, SEX, Grid, Whole, whole
 from dagmar.indicators.tables import SEXES
 

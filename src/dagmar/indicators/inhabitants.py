@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dagmar.indicators.asking import answer
-from dagmar.indicators.definition import Inhabitants
-from dagmar.indicators.roll_up import MONTHS, Placed, rolled_up
+from dagmar.indicators.definition import MONTHS, Inhabitants
+from dagmar.indicators.roll_up import Placed, rolled_up
 from dagmar.indicators.scan import Whole
 from dagmar.indicators.tables import POPULATION, SEXES
 from dagmar.problem import Place, Problem, Refused

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from dagmar.facts.observation import Sex
-from dagmar.indicators.definition import Length
+from dagmar.indicators.definition import MONTHS, Length
 from dagmar.indicators.left_out import Keys
 from dagmar.indicators.loader import Defined
-from dagmar.indicators.roll_up import ALL_SEXES, MONTHS, Areas
+from dagmar.indicators.roll_up import ALL_SEXES, Areas
 from dagmar.indicators.scan import Whole
 
 

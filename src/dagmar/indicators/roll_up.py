@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dagmar.facts.observation import Sex
-from dagmar.indicators.definition import Length
+from dagmar.indicators.definition import MONTHS, Length
 from dagmar.indicators.left_out import CONFLICT, COPY, DEAD, REASONS
 from dagmar.indicators.scan import Grid, Whole
 from dagmar.indicators.tables import SEXES
@@ -18,7 +18,6 @@ from dagmar.registry.tables import read_rows
 
 NATION = "00"
 ALL_SEXES: tuple[Sex, ...] = ("all", "women", "men")
-MONTHS: dict[Length, int] = {"month": 1, "quarter": 3, "year": 12}
 _LISTED = 20
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from dagmar.agreement.direction import BOUNDS, DIRECTIONS
-from dagmar.indicators.definition import Definition, Interval, Length, Measure
+from dagmar.indicators.definition import Change, Definition, Interval, Length, Measure
 from dagmar.indicators.loader import Defined
 from dagmar.money import write_number
 from dagmar.text import Text, both
@@ -52,7 +52,7 @@ def described(one: Defined) -> tuple[tuple[Text, Text], ...]:
         (Text("Källa", "Source"), said.source.text),
         *([(Text("Antaget", "Assumed"), said.assumed.text)] if said.assumed else []),
         (Text("Nästa publicering", "Next publication"), both(said.next_publication.isoformat())),
-        *((both(f"Version {one.version}, {one.on}"), one.what.text) for one in said.changes),
+        *((both(f"Version {one.version}, {one.on}"), _change(one)) for one in said.changes),
         (both("SHA-256"), both(one.fingerprint)),
     ]
     return tuple(lines)
@@ -66,6 +66,16 @@ def _rows(said: Definition) -> list[tuple[Text, Text]]:
         (Text("Population", "Population"), said.population),
     )
     return [(heading, part.says.text) for heading, part in parts if part is not None]
+
+
+def _change(one: Change) -> Text:
+    if one.break_from is None:
+        return one.what.text
+    sv, en = one.what.text
+    return Text(
+        f"{sv}. Från {one.break_from} går värdena inte att jämföra med dem före.",
+        f"{en}. From {one.break_from} figures cannot be compared with those before.",
+    )
 
 
 def _target(said: Definition) -> Text:

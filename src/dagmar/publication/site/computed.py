@@ -102,6 +102,7 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             next_publication=definition.next_publication.isoformat(),
             releases=releases,
             target=Target(target.value, target.says.text) if (target := definition.target) else None,
+            breaks=tuple(Change(str(one.break_from), one.what.text) for one in definition.changes if one.break_from),
             by_sex=by_sex_of(of_sexes, defined.id, own),
         )
         yield with_intervals(one)

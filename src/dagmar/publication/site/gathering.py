@@ -120,6 +120,7 @@ def of_health_report() -> Iterator[Exhibit]:
             register=one.register,
             version=one.version,
             changes=tuple(Change(change.period, change.words) for change in one.changes),
+            breaks=tuple(Change(change.period, change.words) for change in one.changes if change.breaks),
             next_publication=one.next_publication.isoformat() if one.next_publication else "",
             terms=_in_both(one.source.note),
         )

@@ -57,9 +57,9 @@ def entries(kept: Iterable[bytes], language: Language) -> dict[str, list[Entry]]
     for content in kept:
         (identity, chapter, name, *said), rows = json.loads(content)[language]
         of = About(identity, chapter, Text(*name), *said)
-        for code, (value, missing, standing, verdict, past, before, trend) in rows.items():
+        for code, (value, missing, standing, verdict, past, before, trend, moved) in rows.items():
             drawn = Markup(trend)  # noqa: S704 -- our own drawing, as it was made for this edition or the one before
-            found.setdefault(code, []).append(Entry(of, value, missing, standing, verdict, past, before, drawn))
+            found.setdefault(code, []).append(Entry(of, value, missing, standing, verdict, past, before, drawn, moved))
     return found
 
 
@@ -72,7 +72,7 @@ def changes(edition: Path, ids: Iterable[str], language: Language) -> Iterator[C
 
 def _row(told: Telling, code: str) -> list[object]:
     one = entry(told, code)
-    return [one.value, one.missing, one.standing, one.verdict, one.past, one.before, one.trend]
+    return [one.value, one.missing, one.standing, one.verdict, one.past, one.before, one.trend, one.moved]
 
 
 def _bytes(value: object) -> bytes:

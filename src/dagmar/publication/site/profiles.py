@@ -38,4 +38,5 @@ def entry(told: Telling, code: str) -> Entry:
         past=standing.past if standing else "no_value",
         before=told.said(told.measure.figure(code, said.before)) if said.before else "",
         trend=told.trend(code),
+        moved=told.moved(code),
     )

@@ -12,12 +12,14 @@ from markupsafe import Markup
 from dagmar.agreement.direction import BOUNDS, sentence
 from dagmar.facts.observation import Sex
 from dagmar.publication.site.exhibit import NATION, REASONS, SEXES, Exhibit, Figure
+from dagmar.publication.site.five_years import FiveYears, in_words, span, trends_of
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
 from dagmar.publication.site.uncertainty import METHODS, method_of
 from dagmar.publication.site.written import bare, rounded, said, unit_sign, with_unit
-from dagmar.text import Language, Text
+from dagmar.statistics.trend import Trend
+from dagmar.text import Language
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Telling:
     frame: Frame
     language: Language
     standings: Mapping[str, Standing]
+    five_years: FiveYears
 
     def pick(self, sv: str, en: str) -> str:
         """The phrase of this language."""
@@ -126,6 +129,16 @@ class Telling:
             for period in self.periods
         ]
         return sparkline(values, self.ends(code), self.breaks)
+
+    def moved(self, code: str) -> str:
+        """`▲ ökar, vilket är bättre, 2020–2024`: what the five latest years did; an empty text when it cannot be said."""
+        found = self.five_years.get(code)
+        return f"{in_words(found, self.language)}, {span(found)}" if isinstance(found, Trend) else ""
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether anybody's five latest years can be told."""
+        return any(isinstance(one, Trend) for one in self.five_years.values())
 
     @cached_property
     def breaks(self) -> frozenset[int]:
@@ -244,8 +257,9 @@ class Telling:
 
 def tellings(exhibit: Exhibit, frame: Frame, languages: Iterable[Language]) -> list[Telling]:
     """An indicator in each language; what is reckoned of it is reckoned once."""
-    found = standings(exhibit, latest(exhibit))
-    return [Telling(exhibit, frame, language, found) for language in languages]
+    last = latest(exhibit)
+    found, moved = standings(exhibit, last), trends_of(exhibit, last)
+    return [Telling(exhibit, frame, language, found, moved) for language in languages]
 
 
 def latest(measure: Exhibit) -> str:
@@ -255,44 +269,3 @@ def latest(measure: Exhibit) -> str:
     }
     periods = measure.periods
     return max(with_values, default=periods[-1] if periods else "")
-
-
-def facts(told: Telling) -> list[tuple[str, str]]:
-    """The description of an indicator, term by term; what the source does not give is left out, but for the source."""
-    m, language = told.measure, told.language
-    rows: list[tuple[Text, str]] = [
-        (Text("Beteckning", "Identity"), m.id),
-        (Text("Varför", "Why"), m.why.to(language)),
-        (Text("Vad som räknas", "What is counted"), m.definition.to(language)),
-        (Text("Täljare", "Numerator"), m.numerator.to(language)),
-        (Text("Nämnare", "Denominator"), m.denominator.to(language)),
-        (Text("Enhet", "Unit"), m.unit.name.to(language)),
-        (Text("Riktning", "Direction"), told.direction),
-        (Text("Mål", "Target"), told.target),
-        (
-            Text("Osäkerhet", "Uncertainty"),
-            m.interval_method.to(language)
-            or told.pick("Källan ger inget att räkna den på.", "The source gives nothing to reckon it from."),
-        ),
-        (Text("Täckning", "Coverage"), m.coverage.to(language)),
-        (Text("Minsta underlag", "Smallest base"), _smallest_base(told)),
-        (Text("Källa", "Source"), m.source.cite() + (f" ({m.source.url})" if m.source.url else "")),
-        (Text("Inrapporterat till", "Reported to"), m.register),
-        (Text("Villkor", "Terms"), m.terms.to(language)),
-        (Text("Version", "Version"), m.version),
-        (
-            Text("Nästa publicering", "Next publication"),
-            m.next_publication or told.pick("inte känd", "not known"),
-        ),
-    ]
-    return [(term.to(language), text) for term, text in rows if text]
-
-
-def _smallest_base(told: Telling) -> str:
-    least = told.measure.smallest_base
-    if least is None:
-        return ""
-    return told.pick(
-        f"{least}. Ett värde som vilar på färre visas, men jämförs inte: av så få kan en enda flytta det.",
-        f"{least}. A value that rests on fewer is shown, but not compared: of so few a single one can move it.",
-    )

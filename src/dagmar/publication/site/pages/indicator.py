@@ -16,7 +16,8 @@ from dagmar.publication.site.pages.beside import nearest, of_group, rows_of_near
 from dagmar.publication.site.pages.trend import drawing_of, trend_of
 from dagmar.publication.site.setting import page as set_page
 from dagmar.publication.site.standing import UNJUDGED, VERDICTS
-from dagmar.publication.site.telling import Telling, facts
+from dagmar.publication.site.telling import Telling
+from dagmar.publication.site.terms import terms
 from dagmar.publication.site.written import rounded
 from dagmar.text import Language, Text
 
@@ -76,7 +77,7 @@ def indicator(
         charts=charts,
         half=half,
         matrix=matrix if len(matrix) <= MOST_ROWS_OF_MATRIX and len(told.periods) > 1 else [],
-        facts=facts(told),
+        facts=terms(told),
         agreements=[
             (link(here, page("agreement", one, language)), titles[one]) for one in m.agreements if one in titles
         ],

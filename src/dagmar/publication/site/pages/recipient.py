@@ -39,7 +39,8 @@ class About:
 class Entry:
     """One indicator in a profile: the recipient's value and how it stands, written out in one language.
 
-    `verdict` is against the nation, and `past` against `before`, its own value of the period before.
+    `verdict` is against the nation, and `past` against `before`, its own value of the period before. `moved` is what the five
+    latest years did; empty when it cannot be said.
     """
 
     about: About
@@ -50,6 +51,7 @@ class Entry:
     past: Verdict
     before: str
     trend: Markup
+    moved: str
 
 
 @dataclass(frozen=True, slots=True)

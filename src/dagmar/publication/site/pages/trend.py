@@ -1,4 +1,4 @@
-"""The trend on the page of one recipient's figures: the drawing, and what its lines are.
+"""The trend on the page of one recipient's figures: the drawing, what its lines are, and what the five latest years did.
 
 The drawing is within the page, so that it needs no file of its own; its values stand in the table below it.
 """
@@ -10,7 +10,9 @@ from markupsafe import Markup, escape
 from dagmar.publication.charts.trend import Point, Trends
 from dagmar.publication.site.drawn import measure_of
 from dagmar.publication.site.exhibit import NATION, Figure
+from dagmar.publication.site.five_years import in_words, span
 from dagmar.publication.site.telling import Telling
+from dagmar.statistics.trend import Trend
 
 
 def drawing_of(told: Telling) -> Trends:
@@ -21,15 +23,16 @@ def drawing_of(told: Telling) -> Trends:
 
 
 def trend_of(told: Telling, code: str, drawing: Trends) -> Markup:
-    """The figure with its caption; an empty text when fewer than two values are known."""
+    """The figure with its caption and the sentence about five years; an empty text when fewer than two values are known."""
     row = told.measure.figures[code]
     points = [_point(row.get(period)) for period in told.periods]
     drawn = drawing.drawn(points, told.ends(code))
     if not drawn:
         return Markup("")
     said = escape(f"{told.pick('Hel linje', 'Whole line')}: {told.called(code)}.{_below(told, drawing, points)}")
+    words = _five_years(told, code)
     # What the caption says is escaped above; the drawing escapes its own words.
-    return Markup(f"<figure>{drawn}<figcaption>{said}</figcaption></figure>")  # noqa: S704 -- as said above
+    return Markup(f"<figure>{drawn}<figcaption>{said}</figcaption></figure>{words}")  # noqa: S704 -- as said above
 
 
 def _below(told: Telling, drawing: Trends, points: list[Point | None]) -> str:
@@ -39,6 +42,18 @@ def _below(told: Telling, drawing: Trends, points: list[Point | None]) -> str:
     if any(point is not None and point[1] is not None for point in points):
         said += told.pick(" Lodräta streck: 95 % osäkerhet.", " Upright lines: 95% uncertainty.")
     return said + told.broken
+
+
+def _five_years(told: Telling, code: str) -> str:
+    """What the five latest years did. Why it cannot be said stands here only when it is said of somebody else."""
+    found = told.five_years.get(code)
+    if isinstance(found, Trend):
+        said = f"{told.pick('Utveckling', 'Trend')} {span(found)}: {in_words(found, told.language)}."
+        return f'<p class="{found.verdict}">{escape(said)}</p>'
+    if found is None or not told.moves:
+        return ""
+    said = told.pick("Utvecklingen över fem år sägs inte.", "The trend over five years is not told.")
+    return f"<p>{escape(said)} {escape(found.why.to(told.language))}</p>"
 
 
 def _value(figure: Figure) -> float | None:
