@@ -44,11 +44,9 @@ def invocations(tmp_path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:
         ("fetch", "kolada"): ("N1", "--year", "2023", "--recipient", "0180", *from_a_server(tmp_path)),
         ("fetch", "pxweb"): ("TAB1", "--select", "Alder=18+", "--select", "Tid=top(1)", *from_a_server(tmp_path)),
         ("followup",): ("svf-2025",),
+        ("indicators", "breaks"): (str(tmp_path / "figures.csv"),),
         ("indicators", "check"): (),
-        ("indicators", "compute"): (
-            "specialist-first-visit-90-days",
-            *("--data", str(contacts(tmp_path)), "--out", str(tmp_path / "figures.csv")),
-        ),
+        ("indicators", "compute"): computing(tmp_path),
         ("indicators", "list"): (),
         ("indicators", "schema"): (),
         ("indicators", "show"): ("specialist-first-visit-90-days",),
@@ -82,6 +80,12 @@ def amendment(tmp_path: Path) -> Path:
     text = "agreement: tillagg\namends: svf-2025\nholds_from: 2025-10\npayer: socialstyrelsen\n"
     file.write_text(text, "utf-8")
     return file
+
+
+def computing(tmp_path: Path) -> tuple[str, ...]:
+    """One indicator over one contact."""
+    to = ("--data", str(contacts(tmp_path)), "--out", str(tmp_path / "figures.csv"))
+    return "specialist-first-visit-90-days", *to
 
 
 def contacts(tmp_path: Path) -> Path:
@@ -127,6 +131,8 @@ def services_end() -> Iterator[None]:
 def test_every_command_answers_in_json(dagmar: Running, tmp_path: Path, name: tuple[str, ...]) -> None:
     if name == ("verify",):
         assert dagmar("decide", "svf-2025", "--out", str(tmp_path / "decision")).code == 0
+    if name == ("indicators", "breaks"):
+        assert dagmar("indicators", "compute", *computing(tmp_path)).code == 0
     ran = dagmar(*name, *invocations(tmp_path)[name], "--json")
     assert ran.json is not None
     assert ran.code == 0
