@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -15,6 +15,13 @@ from dagmar.text import Text
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 UNPLACED = "http://localhost/"
 """The address of a catalogue that has none on the web yet: no description names it."""
+OfDataset = Basis | Literal["mixed"]
+"""Of the figures of a dataset together; `mixed` when some are made up and others not."""
+WARNINGS: Mapping[OfDataset, Text] = {
+    "synthetic": Text("PÅHITTADE VÄRDEN", "MADE-UP VALUES"),
+    "mixed": Text("DELVIS PÅHITTADE VÄRDEN", "PARTLY MADE-UP VALUES"),
+}
+"""What stands before everything that holds figures which nobody has reported."""
 FieldKind = Literal["string", "number", "integer", "boolean", "date", "year"]
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+/")
@@ -68,7 +75,7 @@ class Dataset:
     """Data of one kind in one or more forms: all files hold the same figures.
 
     `first` and `last` are the days that the figures cover; `page` is where people read them, relative to the catalogue's
-    address. Of a synthetic one the title says so in both languages, in every description.
+    address. Of a synthetic or a mixed one the title says so in both languages, in every description.
     """
 
     id: str
@@ -82,14 +89,15 @@ class Dataset:
     keywords: tuple[Text, ...] = ()
     first: date | None = None
     last: date | None = None
-    basis: Basis = "real"
+    basis: OfDataset = "real"
 
     @property
     def full_title(self) -> Text:
-        """The title, with a warning before it when the figures are made up."""
-        if self.basis != "synthetic":
-            return self.title
-        return Text(f"PÅHITTADE VÄRDEN: {self.title.sv}", f"MADE-UP VALUES: {self.title.en}")
+        """The title, with a warning before it when any of the figures are made up."""
+        warning = WARNINGS.get(self.basis)
+        return (
+            self.title if warning is None else Text(f"{warning.sv}: {self.title.sv}", f"{warning.en}: {self.title.en}")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _dataset(folder: Path, shelf: Shelf, identity: str, said: dict[str, Any]) ->
         licence=KOLADA_TERMS if "Kolada" in source.title else CC0,
         first=min((one.first for one in periods), default=None),
         last=max((one.last for one in periods), default=None),
-        basis="synthetic" if said.get("basis") == "synthetic" else "real",
+        basis=said["basis"],
     )
 
 

@@ -22,11 +22,11 @@ import pyarrow.parquet as pq
 import xlsxwriter
 
 from dagmar.facts.observation import Sex
+from dagmar.publication.opendata.dataset import WARNINGS
 from dagmar.publication.site.addresses import Shelf, download
 from dagmar.publication.site.exhibit import Exhibit, Target
 
 ENDINGS = ("csv", "xlsx", "parquet", "json")
-MADE_UP = "PÅHITTADE VÄRDEN / MADE-UP VALUES"
 _COLUMNS = {
     "indicator": pa.string(),
     "recipient": pa.string(),
@@ -94,7 +94,7 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         **({"target": _target(measure.target)} if measure.target else {}),
         **({"releases": list(measure.releases)} if measure.releases else {}),
     }
-    yield from written("indicator", measure.id, rows, _COLUMNS, about, made_up=measure.made_up)
+    yield from written("indicator", measure.id, rows, _COLUMNS, about)
 
 
 def files_of_recipient(
@@ -111,7 +111,7 @@ def files_of_recipient(
         for row in found
     ]
     said = {"id": code, "name": {"sv": name, "en": name}, **about}
-    yield from written("recipient", code, rows, _COLUMNS, said, made_up=said.get("basis") == "synthetic")
+    yield from written("recipient", code, rows, _COLUMNS, said)
 
 
 def _lines(table: Path, indicator: str, code: str) -> bytes:
@@ -127,13 +127,11 @@ def written(
     rows: list[dict[str, Any]],
     columns: Mapping[str, pa.DataType],
     about: Mapping[str, Any],
-    *,
-    made_up: bool,
 ) -> Iterator[tuple[str, bytes]]:
-    """Rows in each of the four forms."""
+    """Rows in each of the four forms. `about` has their `basis`, of which the workbook warns when any is made up."""
     table = _csv(rows, columns)
     yield download(shelf, identity, "csv"), table
-    yield download(shelf, identity, "xlsx"), _xlsx(rows, columns, about, made_up=made_up)
+    yield download(shelf, identity, "xlsx"), _xlsx(rows, columns, about)
     yield download(shelf, identity, "parquet"), _parquet(table, columns, about)
     yield download(shelf, identity, "json"), _json(rows, about)
 
@@ -166,17 +164,17 @@ def _parquet(table: bytes, columns: Mapping[str, pa.DataType], about: Mapping[st
     return target.getvalue()
 
 
-def _xlsx(
-    rows: list[dict[str, Any]], columns: Mapping[str, pa.DataType], about: Mapping[str, Any], *, made_up: bool
-) -> bytes:
+def _xlsx(rows: list[dict[str, Any]], columns: Mapping[str, pa.DataType], about: Mapping[str, Any]) -> bytes:
     target = io.BytesIO()
     # Row by row to a file of its own: a third faster than the whole in memory, and no more memory the longer it is.
     with xlsxwriter.Workbook(target, {"constant_memory": True, **_AS_WRITTEN}) as book:
         book.set_properties({"title": str(about.get("id", "")), "created": _FIRST_DAY})
         bold, warning = book.add_format({"bold": True}), book.add_format({"bold": True, "font_color": "#B00020"})
         summary, sheet = book.add_worksheet("Om"), book.add_worksheet("Värden")
+        made_up = WARNINGS.get(about["basis"])
         lines = [(f"{key}: {_flat(value)}", None) for key, value in about.items() if value]
-        for number, (text, form) in enumerate([(MADE_UP, warning), *lines] if made_up else lines):
+        lines = lines if made_up is None else [(f"{made_up.sv} / {made_up.en}", warning), *lines]
+        for number, (text, form) in enumerate(lines):
             summary.write_string(number, 0, text, form)
         summary.set_column(0, 0, 100)
         for number, name in enumerate(columns):

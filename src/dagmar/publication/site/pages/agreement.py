@@ -118,7 +118,7 @@ def money_files(granted: Granted) -> Iterator[tuple[str, bytes]]:
         "period": str(granted.loaded.agreement.period),
         "basis": "synthetic" if granted.made_up else "real",
     }
-    yield from written("agreement", granted.id, rows(granted), _COLUMNS, about, made_up=granted.made_up)
+    yield from written("agreement", granted.id, rows(granted), _COLUMNS, about)
 
 
 _COLUMNS = {
