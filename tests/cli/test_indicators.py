@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import resource
+import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pyarrow as pa
@@ -13,11 +15,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from dagmar.cli.codes import DONE, NO, REFUSED, WRONG_USAGE
+from dagmar.cli.commands.indicators import compute as command
 from dagmar.indicators.synthetic import numbers
 from tests.indicators.rows import contact_table
 from tests.indicators.written import as_csv
 
-from .conftest import Running
+from .conftest import HOUSE, Running
 
 NAME = "specialist-first-visit-90-days"
 NOBODY = numbers.test_personal_numbers()[7]
@@ -78,6 +81,40 @@ def test_a_folder_in_which_some_files_say_so_is_mixed(dagmar: Running, tmp_path:
     ran = dagmar("indicators", "compute", NAME, "--data", str(place.parent), "--out", str(out))
     assert "BLANDADE DATA" in ran.out
     assert json.loads(Path(f"{out}.json").read_text("utf-8"))["mixture"] == "mixed"
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_run_time_rows_and_version_stand_with_every_aggregate(
+    dagmar: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    """By hand: 13 visits whose wait is known, 14 whose is not, 9 in primary care. What leaves is raised to whole tens."""
+    of_each: dict[str, tuple[int, dict[str, Any]]] = {
+        "known": (13, {}),
+        "unknown": (14, {"wanted_at": None}),
+        "primary": (9, {"level": "primary"}),
+    }
+    rows = [{"person": f"{name}{number}", **row} for name, (count, row) in of_each.items() for number in range(count)]
+    data, inside = tmp_path / "data", tmp_path / "inside.parquet"
+    data.mkdir()
+    if ending == "csv":
+        (data / "contacts.csv").write_text(as_csv(contact_table(rows)), "utf-8")
+    else:
+        pq.write_table(contact_table(rows), data / "contacts.parquet")
+    clock = iter([100.0, 107.25])
+    monkeypatch.setattr(command, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    made, _ = computed(dagmar, tmp_path, data, "--internal", str(inside))
+    assert (made["seconds"], made["software"]) == (7.25, f"dagmar {version_of_the_project()}")
+    assert (made["backend"], made["data"]) == ("duckdb", str(data))
+    counted = ("rows_read", "rows_in_population", "rows_used")
+    (one,) = made["indicators"]
+    assert [one[name] for name in counted] == [40, 30, 20]
+    (exact,) = json.loads(pq.read_schema(inside).metadata[b"dagmar.internal"])["document"]["indicators"]
+    assert [exact[name] for name in counted] == [36, 27, 13]
+    assert (one["coverage"], exact["coverage"]) == ({"rows": 20, "of": 30}, {"rows": 13, "of": 27})
+
+
+def version_of_the_project() -> str:
+    return str(tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(process: Running, tmp_path: Path) -> None:
