@@ -18,7 +18,7 @@ from dagmar.cli.codes import DONE, NO, REFUSED, WRONG_USAGE
 from dagmar.cli.commands.indicators import compute as command
 from dagmar.indicators.synthetic import numbers
 from tests.indicators.rows import contact_table
-from tests.indicators.written import as_csv
+from tests.indicators.written import as_csv, put_in_arrow
 
 from .conftest import HOUSE, Running
 
@@ -28,17 +28,20 @@ SOMEBODY = "a7"
 
 
 def folder(tmp_path: Path, *people: str, ending: str = "csv", marked: bool = False) -> Path:
-    """A table of contacts, one for each person, as CSV or as Parquet that says or does not say that it is made up."""
+    """A table of contacts, one for each person, as CSV or as Parquet or Arrow that says or does not say that it is made up."""
     table = contact_table({"contact": str(number), "person": person} for number, person in enumerate(people))
     place = tmp_path / "data"
     place.mkdir(exist_ok=True)
     if ending == "csv":
         (place / "contacts.csv").write_text(as_csv(table), "utf-8")
     else:
-        pq.write_table(
-            table.replace_schema_metadata({"dagmar.basis": "synthetic"} if marked else {}), place / f"contacts.{ending}"
-        )
+        table = table.replace_schema_metadata({"dagmar.basis": "synthetic"} if marked else {})
+        (put_in_arrow if ending == "arrow" else put_in_parquet)(place / f"contacts.{ending}", table)
     return place
+
+
+def put_in_parquet(file: Path, table: pa.Table) -> None:
+    pq.write_table(table, file)
 
 
 def computed(dagmar: Running, tmp_path: Path, data: Path, *more: str) -> tuple[dict[str, Any], set[str]]:
@@ -58,7 +61,7 @@ def computed(dagmar: Running, tmp_path: Path, data: Path, *more: str) -> tuple[d
         ([NOBODY, SOMEBODY], "mixed", "synthetic"),
     ],
 )
-@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("ending", ["csv", "parquet", "arrow"])
 def test_made_up_people_are_known_where_no_file_says_so(
     dagmar: Running, tmp_path: Path, ending: str, people: list[str], said: str, of_every_figure: str
 ) -> None:
@@ -66,8 +69,9 @@ def test_made_up_people_are_known_where_no_file_says_so(
     assert (made["mixture"], bases) == (said, {of_every_figure})
 
 
-def test_a_file_that_says_it_is_made_up_is_believed(dagmar: Running, tmp_path: Path) -> None:
-    made, bases = computed(dagmar, tmp_path, folder(tmp_path, SOMEBODY, ending="parquet", marked=True))
+@pytest.mark.parametrize("ending", ["parquet", "arrow"])
+def test_a_file_that_says_it_is_made_up_is_believed(dagmar: Running, tmp_path: Path, ending: str) -> None:
+    made, bases = computed(dagmar, tmp_path, folder(tmp_path, SOMEBODY, ending=ending, marked=True))
     assert (made["mixture"], bases) == ("synthetic", {"synthetic"})
 
 
@@ -83,7 +87,7 @@ def test_a_folder_in_which_some_files_say_so_is_mixed(dagmar: Running, tmp_path:
     assert json.loads(Path(f"{out}.json").read_text("utf-8"))["mixture"] == "mixed"
 
 
-@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("ending", ["csv", "parquet", "arrow"])
 def test_run_time_rows_and_version_stand_with_every_aggregate(
     dagmar: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
@@ -99,7 +103,7 @@ def test_run_time_rows_and_version_stand_with_every_aggregate(
     if ending == "csv":
         (data / "contacts.csv").write_text(as_csv(contact_table(rows)), "utf-8")
     else:
-        pq.write_table(contact_table(rows), data / "contacts.parquet")
+        (put_in_arrow if ending == "arrow" else put_in_parquet)(data / f"contacts.{ending}", contact_table(rows))
     clock = iter([100.0, 107.25])
     monkeypatch.setattr(command, "time", SimpleNamespace(monotonic=lambda: next(clock)))
     made, _ = computed(dagmar, tmp_path, data, "--internal", str(inside))

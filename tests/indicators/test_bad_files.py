@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+import pyarrow.ipc
 import pyarrow.parquet as pq
 import pytest
 
 from dagmar.indicators.compute import compute
-from dagmar.indicators.data import Data, open_folder, open_spark
+from dagmar.indicators.data import Data, open_folder, open_postgres, open_spark
 from dagmar.problem import Refused
 from tests.indicators.defined import NOON, PLACE, defined
 from tests.indicators.rows import table_of
@@ -87,6 +90,94 @@ def test_a_file_that_cannot_be_right_is_refused(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     assert code in refused(folder_opened)
+
+
+def in_arrow(*rows: dict[str, Any]) -> bytes:
+    """Contacts in Arrow's file format, uncompressed."""
+    target = pa.BufferOutputStream()
+    table = table_of("contacts", [{**PLACE, "person": "a", "started_at": NOON, **row} for row in rows])
+    with pa.ipc.new_file(target, table.schema) as writer:
+        writer.write_table(table, max_chunksize=2)
+    return bytes(target.getvalue())
+
+
+def as_stream() -> bytes:
+    """The same as a stream, which has no end to open it at."""
+    with pa.ipc.open_file(in_arrow({})) as whole:
+        target = pa.BufferOutputStream()
+        with pa.ipc.new_stream(target, whole.schema) as writer:
+            writer.write_table(whole.read_all())
+    return bytes(target.getvalue())
+
+
+def beyond_its_text() -> bytes:
+    """A whole file, but for one position: the second municipality's text ends two thousand million letters further on."""
+    whole = in_arrow({"municipality": "0180"}, {"municipality": "0114"})
+    ends = struct.pack("<3i", 0, 4, 8)  # of the first column whose two texts have four letters each
+    assert whole.count(ends) == 1
+    return whole.replace(ends, struct.pack("<3i", 0, 4, 2**31 - 1))
+
+
+WITH_ANOTHER_COLUMN = pa.table({"person": ["a"], "more": [1]})
+
+
+def of_another_shape() -> bytes:
+    target = pa.BufferOutputStream()
+    with pa.ipc.new_file(target, WITH_ANOTHER_COLUMN.schema) as writer:
+        writer.write_table(WITH_ANOTHER_COLUMN)
+    return bytes(target.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"contacts.arrow": b""}, "arrow-broken"),
+        ({"contacts.feather": b"FEA1" + b"\0" * 40 + b"FEA1"}, "arrow-broken"),
+        ({"contacts.arrow": b"ARROW1\0\0" + b"\xff" * 200 + b"ARROW1"}, "arrow-broken"),
+        ({"contacts.arrow": in_arrow({}, {}, {})[:-20]}, "arrow-broken"),
+        ({"contacts/a.arrow": in_arrow({}), "contacts/b.arrow": in_arrow({})[:1000]}, "arrow-broken"),
+        ({"contacts.arrow": as_stream()}, "arrow-broken"),
+        ({"contacts.arrow": beyond_its_text()}, "arrow-broken"),
+        (
+            {"contacts.arrow": in_arrow({"person": "Åsa"}).replace("Åsa".encode(), "Åsa ".encode("latin-1"))},
+            "arrow-broken",
+        ),
+        ({"contacts/a.arrow": in_arrow({}), "contacts/b.feather": of_another_shape()}, "columns-differ"),
+        ({"contacts.arrow": in_arrow({}), "contacts.csv": (HEAD + ROW).encode()}, "formats-mixed"),
+        ({"contacts.feather": in_arrow({}), "contacts/a.parquet": b"PAR1"}, "formats-mixed"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_arrow_file_that_cannot_be_right_is_refused(tmp_path: Path, files: dict[str, bytes], code: str) -> None:
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    assert refused(lambda: open_folder(tmp_path)) == [code]
+
+
+def test_every_broken_arrow_file_is_named_and_no_whole_one(tmp_path: Path) -> None:
+    (tmp_path / "contacts").mkdir()
+    for name, content in {"a": in_arrow({}), "b": in_arrow({})[:-1], "c": b"ARROW1"}.items():
+        (tmp_path / "contacts" / f"{name}.arrow").write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        open_folder(tmp_path)
+    assert [Path(one.at.file).name for one in caught.value.problems] == ["b.arrow", "c.arrow"]
+
+
+def test_spark_says_that_it_reads_no_arrow_files_before_it_starts(tmp_path: Path) -> None:
+    (tmp_path / "contacts.arrow").write_bytes(in_arrow({}))
+    with pytest.raises(Refused) as caught:
+        open_spark(tmp_path, session=None)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.at.file) == ("format-not-for-engine", str(tmp_path / "contacts.arrow"))
+    assert "duckdb" in problem.help.en
+
+
+@pytest.mark.parametrize("place", ["/data/contacts", "contacts.arrow", "duckdb://file"])
+def test_postgres_says_that_it_reads_no_files(place: str) -> None:
+    with pytest.raises(Refused) as caught:
+        open_postgres(place)
+    assert [one.code for one in caught.value.problems] == ["address-not-postgres"]
 
 
 def test_parquet_with_pages_destroyed_is_the_engines_error_and_no_figure(folder_opened: Any, tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ import csv
 import io
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.ipc
 
 from dagmar.indicators.tables import NAMES
 
@@ -19,6 +21,13 @@ def put_in_postgres(engine: Any, tables: Mapping[str, pa.Table]) -> None:
         engine.drop_table(name, force=True)
     for name, table in tables.items():
         engine.create_table(name, table)
+
+
+def put_in_arrow(file: Path, table: pa.Table, *, rows: int = 3, compression: str | None = None) -> None:
+    """The table in Arrow's file format, so many rows in a batch; of none, no batch."""
+    options = pa.ipc.IpcWriteOptions(compression=compression)
+    with pa.ipc.new_file(file, table.schema, options=options) as writer:
+        writer.write_table(table, max_chunksize=rows)
 
 
 def as_csv(table: pa.Table, *, mark: str = ",") -> str:

@@ -68,7 +68,7 @@ def layout_of(files: Sequence[Path]) -> Layout:
         if layout != found[first_file]:
             problems.append(_headings_differ(file, first_file))
         elif len(set(layout.headings)) < len(layout.headings):
-            problems.append(_twice(file, layout.headings))
+            problems.append(twice(file, layout.headings))
     if problems:
         raise Refused(problems)
     return next(iter(found.values()))
@@ -177,7 +177,8 @@ def _headings_differ(file: Path, first: Path) -> Problem:
     )
 
 
-def _twice(file: Path, headings: Sequence[str]) -> Problem:
+def twice(file: Path, headings: Sequence[str]) -> Problem:
+    """Two columns of a file have the same name."""
     named = ", ".join(sorted({one for one in headings if headings.count(one) > 1}))
     return Problem(
         "heading-twice",

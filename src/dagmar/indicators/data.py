@@ -1,4 +1,4 @@
-"""The data where they are: a folder of Parquet or CSV on DuckDB, tables in memory, a PostgreSQL database, Spark."""
+"""The data where they are: a folder of Parquet, CSV or Arrow on DuckDB, tables in memory, a PostgreSQL database, Spark."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any, Literal
 import ibis
 import pyarrow as pa
 
+from dagmar.indicators.arrow_files import dataset_of
 from dagmar.indicators.asking import engine_errors
-from dagmar.indicators.csv_files import Layout, values_of
+from dagmar.indicators.csv_files import values_of
 from dagmar.indicators.folders import Files, files_in, nothing
 from dagmar.indicators.footers import Said
 from dagmar.indicators.tables import NAMES
@@ -21,6 +22,7 @@ from dagmar.text import Text
 
 Backend = Literal["duckdb", "postgres", "spark"]
 BACKENDS: tuple[Backend, ...] = ("duckdb", "postgres", "spark")
+_OF_POSTGRES = ("postgresql://", "postgres://")
 
 
 @dataclass(frozen=True)
@@ -51,25 +53,29 @@ def in_memory(tables: Mapping[str, pa.Table], connection: Any = None) -> Data:
 
 
 def open_folder(folder: Path, *, threads: int | None = None, memory: str | None = None) -> Data:
-    """A folder of Parquet or CSV, asked by DuckDB.
+    """A folder of Parquet, CSV or Arrow, asked by DuckDB.
 
     Raises:
-        Refused: `data-not-found`, or every file that cannot be read: `parquet-broken`, `columns-differ`,
+        Refused: `data-not-found`, or every file that cannot be read: `parquet-broken`, `arrow-broken`, `columns-differ`,
             `time-zones-mixed`, `formats-mixed`, `not-utf-8`, `heading-twice`, `value-of-another-kind`.
     """
     found = files_in(folder)
     connection = _duckdb(threads, memory)
 
-    def read(name: str, paths: list[str], layout: Layout | None) -> Any:
-        if layout is None:
-            return connection.read_parquet(paths, table_name=f"{name}_read")
+    def read(view: str, files: Files) -> Any:
+        paths = [*map(str, files.paths)]
+        if files.form == "arrow":
+            connection.con.register(view, dataset_of(files.paths))
+            return connection.table(view)
+        if files.layout is None:
+            return connection.read_parquet(paths, table_name=view)
         return connection.read_csv(
             paths,
-            table_name=f"{name}_read",
-            columns=dict.fromkeys(layout.headings, "VARCHAR"),
+            table_name=view,
+            columns=dict.fromkeys(files.layout.headings, "VARCHAR"),
             auto_detect=False,
             header=True,
-            delim=layout.mark,
+            delim=files.layout.mark,
             quote='"',
             escape='"',
         )
@@ -78,12 +84,16 @@ def open_folder(folder: Path, *, threads: int | None = None, memory: str | None 
 
 
 def _opened(
-    backend: str, place: str, found: Mapping[str, Files], read: Callable[..., Any], close: Callable[[], None]
+    backend: str,
+    place: str,
+    found: Mapping[str, Files],
+    read: Callable[[str, Files], Any],
+    close: Callable[[], None],
 ) -> Data:
     tables: dict[str, Any] = {}
     for name, files in found.items():
         with engine_errors(f"{place} {name}"):
-            table = read(name, [*map(str, files.paths)], files.layout)
+            table = read(f"{name}_read", files)
         tables[name] = table if files.layout is None else values_of(table, name, f"{place} {name}")
     return Data(
         backend,
@@ -109,9 +119,11 @@ def open_postgres(address: str) -> Data:
     """The tables of a PostgreSQL database that have our names. `address` is `postgresql://host/database`.
 
     Raises:
-        Refused: `data-not-found`, `engine-not-installed`, or `engine-failed`, when nobody answers there.
+        Refused: `address-not-postgres`, `data-not-found`, `engine-not-installed`, or `engine-failed`, when nobody answers.
     """
     place = address.rpartition("@")[2].partition("?")[0]  # without password
+    if not address.startswith(_OF_POSTGRES):
+        raise Refused([_no_address(place)])
     with _installed("postgres"), engine_errors(place):
         connection = ibis.connect(address)
         connection.raw_sql("SET TIME ZONE 'UTC'").close()
@@ -126,9 +138,10 @@ def open_spark(folder: Path | str, session: Any = None) -> Data:
     """A folder of Parquet or CSV, asked by Spark: on this machine, or by the session of a cluster.
 
     Raises:
-        Refused: as `open_folder`; `engine-not-installed`, or `engine-failed`, when Spark does not start.
+        Refused: as `open_folder`; `format-not-for-engine`: Spark has no reader of Arrow files; `engine-not-installed`, or
+            `engine-failed`, when Spark does not start.
     """
-    found = files_in(Path(folder))
+    found = files_in(Path(folder), unreadable={"arrow": "Spark"})
     with _installed("spark"), engine_errors(str(folder)):
         session = session or _spark()
         # What a broken value becomes is not left to how a cluster is set: it is an error and never null.
@@ -137,15 +150,16 @@ def open_spark(folder: Path | str, session: Any = None) -> Data:
         session.conf.set("spark.sql.csv.parser.columnPruning.enabled", "false")
         connection = ibis.pyspark.connect(session)
 
-    def read(name: str, paths: list[str], layout: Layout | None) -> Any:
+    def read(view: str, files: Files) -> Any:
+        paths, layout = [*map(str, files.paths)], files.layout
         if layout is None:
             frame = session.read.parquet(*paths)
         else:
             said = {"header": "true", "sep": layout.mark, "quote": '"', "escape": '"', "multiLine": "true"}
             columns = ", ".join(f"`{heading.replace('`', '``')}` string" for heading in layout.headings)
             frame = session.read.options(**said, mode="FAILFAST").schema(columns).csv(paths)
-        frame.createOrReplaceTempView(f"{name}_read")
-        return connection.table(f"{name}_read")
+        frame.createOrReplaceTempView(view)
+        return connection.table(view)
 
     return _opened("spark", str(folder), found, read, lambda: None)
 
@@ -175,6 +189,18 @@ def _installed(extra: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise Refused([_not_installed(extra)]) from error
+
+
+def _no_address(place: str) -> Problem:
+    return Problem(
+        "address-not-postgres",
+        Place(place),
+        Text(f"{place} är ingen adress till PostgreSQL.", f"{place} is no address of PostgreSQL."),
+        Text(
+            "Skriv postgresql://värd/databas; PostgreSQL läser inga filer, en mapp räknas med --backend duckdb.",
+            "Write postgresql://host/database; PostgreSQL reads no files, a folder is computed with --backend duckdb.",
+        ),
+    )
 
 
 def _not_installed(extra: str) -> Problem:
