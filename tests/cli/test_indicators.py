@@ -6,6 +6,7 @@ import csv
 import json
 import resource
 import tomllib
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,8 +17,10 @@ import pytest
 
 from dagmar.cli.codes import DONE, NO, REFUSED, WRONG_USAGE
 from dagmar.cli.commands.indicators import compute as command
+from dagmar.indicators.loader import find_definitions
 from dagmar.indicators.synthetic import numbers
-from tests.indicators.rows import contact_table
+from dagmar.registry.registry import load_registry
+from tests.indicators.rows import CONTACT, contact_table
 from tests.indicators.written import as_csv, put_in_arrow
 
 from .conftest import HOUSE, Running
@@ -25,6 +28,7 @@ from .conftest import HOUSE, Running
 NAME = "specialist-first-visit-90-days"
 NOBODY = numbers.test_personal_numbers()[7]
 SOMEBODY = "a7"
+LONG_AGO = CONTACT["wanted_at"].replace(year=2023)
 
 
 def folder(tmp_path: Path, *people: str, ending: str = "csv", marked: bool = False) -> Path:
@@ -115,6 +119,37 @@ def test_run_time_rows_and_version_stand_with_every_aggregate(
     (exact,) = json.loads(pq.read_schema(inside).metadata[b"dagmar.internal"])["document"]["indicators"]
     assert [exact[name] for name in counted] == [36, 27, 13]
     assert (one["coverage"], exact["coverage"]) == ({"rows": 20, "of": 30}, {"rows": 13, "of": 27})
+
+
+def test_a_definition_that_hides_zero_too_leaves_no_place_where_one_sees_that_there_is_nobody(
+    dagmar: Running, tmp_path: Path
+) -> None:
+    """30 of 40 visits in Stockholm, all 12 in Upplands Väsby, none in Kiruna, which with 1-4 has no line."""
+    of_each = {"0180": (30, 10), "0114": (12, 0)}
+    rows = [
+        {"person": f"{code}{number}", "municipality": code, "wanted_at": when}
+        for code, (soon, late) in of_each.items()
+        for number, when in enumerate([CONTACT["wanted_at"]] * soon + [LONG_AGO] * late)
+    ]
+    data = tmp_path / "data"
+    data.mkdir()
+    pq.write_table(contact_table(rows), data / "contacts.parquet")
+    text = (find_definitions() / f"{NAME}.yaml").read_text("utf-8")
+    shown = {}
+    for rule in ("1-4", "0-4"):
+        own, out = tmp_path / f"{rule}.yaml", tmp_path / f"{rule}.csv"
+        own.write_text(f"{text}\ndisclosure: {rule}\n", "utf-8")
+        ran = dagmar("indicators", "compute", str(own), "--data", str(data), "--out", str(out))
+        assert ran.code == DONE, ran.err
+        assert json.loads(Path(f"{out}.json").read_text("utf-8"))["indicators"][0]["disclosure"]["rule"] == rule
+        with out.open(encoding="utf-8", newline="") as lines:
+            every = [row for row in csv.DictReader(lines) if row["sex"] == "all"]
+        shown[rule] = {row["recipient"]: (row["numerator"], row["denominator"], row["missing"]) for row in every}
+    assert "2584" not in shown["1-4"]
+    assert shown["1-4"]["0114"] == ("12", "12", "")
+    assert shown["0-4"]["2584"] == shown["0-4"]["0114"] == ("", "", "secret")
+    of_the_day = {str(one.code) for one in load_registry().municipalities(date(2024, 2, 1))}
+    assert len(of_the_day - shown["0-4"].keys()) == 0 < len(of_the_day - shown["1-4"].keys()) == 290 - 2
 
 
 def version_of_the_project() -> str:

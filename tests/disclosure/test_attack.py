@@ -8,12 +8,20 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dagmar.disclosure import Dimension, Protected, Rule, Table, protect
+from dagmar.disclosure import Dimension, Protected, Rule, Table, protect, read_rule
 from tests.disclosure.attacker import bounds_of, computed, equations, every_table, interval
 from tests.disclosure.tables import added_up, seen, tables, trees
 
 RULES = st.sampled_from(
-    [Rule(4), Rule(1), Rule(9), Rule(7, round_to=5), Rule(4, hide_zero=True), Rule(4, protection=8)]
+    [
+        read_rule("1-4"),
+        Rule(1),
+        Rule(9),
+        read_rule("1-7+5"),
+        read_rule("0-4"),
+        read_rule("0-7+5"),
+        Rule(4, protection=8),
+    ]
 )
 SMALL = {"threshold", "zero"}
 
@@ -87,5 +95,6 @@ def test_a_shown_figure_is_the_true_one_and_a_small_one_is_never_shown(table: Ta
         else:
             assert abs(Fraction(cell.published) - cell.internal) * 2 <= rule.round_to
             assert not 0 < cell.internal <= rule.hide_to
+            assert cell.internal or str(rule).startswith("1-")
         if cell.internal == 0 and not rule.hide_zero:
             assert cell.text == "0"

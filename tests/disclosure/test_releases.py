@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dagmar.disclosure import Protected, Release, Rule, Table, flat, labels, protect, protect_together
-from tests.disclosure.attacker import Equation, Known, Published, computed, equations
+from dagmar.problem import Refused
+from tests.disclosure.attacker import Equation, Known, Published, bounds_of, computed, equations, interval
 from tests.disclosure.tables import SEX, added_up, seen, tables
 
 FOUR = Rule(4)
@@ -79,6 +80,53 @@ def margin(whole: Table, left_out: int) -> Table:
     total, kept = top(whole, left_out), [at for at in range(3) if at != left_out]
     values = {tuple(at[place] for place in kept): value for at, value in whole.values.items() if at[left_out] == total}
     return Table("persons", tuple(whole.dimensions[place] for place in kept), values)
+
+
+@given(tables(), st.permutations([FOUR, Rule(4, hide_zero=True)]))
+def test_a_rule_that_begins_or_ceases_to_hide_zero_narrows_no_small_figure(table: Table, rules: list[Rule]) -> None:
+    """Who has both releases knows that what one of them hides by 1-4 is no 0. A 0 that either shows is known.
+
+    Where the zeros, let go, would give away what they hid, the second is refused.
+    """
+    first = protect(table, rules[0])
+    second = if_it_can_be(table, rules[1], first)
+    if second is None:
+        assert rules[0].hide_zero
+        return
+    assert leaked([first, second]) == set()
+    together = seen(second)
+    shown = first.published()
+    together.cells = {at: shown[at] if value is None else value for at, value in together.cells.items()}
+    given_, limits = equations([together]), bounds_of([together], least=1)
+    for at, value in table.values.items():
+        if value == 0:
+            assert second.cells[at].text == "0"
+            assert (at in second.already_public) == (rules[0] == FOUR)
+        elif value <= 4:
+            low, high = interval(given_, limits, together.variable(at))
+            assert (together.cells[at], second.cells[at].text) == (None, "..")
+            assert low <= int(value) + 1e-6
+            assert high >= int(value) + 4 - 1e-6
+
+
+def test_what_a_first_release_told_to_be_no_zero_is_reckoned_with_when_zeros_are_hidden_too() -> None:
+    """By hand: of a + b = 8, where neither is 0, neither can be 8, as 4 must; so the 12 beside them stays hidden."""
+    areas = flat("area", ["a", "b", "c"], "all")
+    table = added_up({("a",): 4, ("b",): 4, ("c",): 12}, [areas])
+    alone = protect(table, Rule(4, hide_zero=True))
+    assert alone.cells["c",].text == "12"
+    after = protect(table, Rule(4, hide_zero=True), earlier=[Release.of(protect(table, FOUR))])
+    assert after.cells["c",].text == ".."
+
+
+def if_it_can_be(table: Table, rule: Rule, before: Protected) -> Protected | None:
+    """The table after a release; None when it is refused since nothing would protect it."""
+    try:
+        return protect(table, rule, earlier=[Release.of(before)])
+    except Refused as refused:
+        if {problem.code for problem in refused.problems} != {"cannot-be-protected"}:
+            raise
+        return None
 
 
 def test_a_release_that_differs_by_one_person_lets_the_earlier_figures_stand() -> None:

@@ -69,7 +69,7 @@ def test_an_amount_that_one_gives_most_of_is_not_given_away_within_a_few_per_cen
     assert high >= 100 + lacking
 
 
-@pytest.mark.parametrize("setting", ["1-4", "1-7+5", "1-9", "1-10", "noise", "none"])
+@pytest.mark.parametrize("setting", ["1-4", "1-7+5", "1-9", "1-10", "0-4", "0-7+5", "noise", "none"])
 def test_a_setting_reads_as_it_is_written(setting: str) -> None:
     assert str(read_rule(setting)) == setting
 

@@ -54,6 +54,61 @@ def test_nothing_secret_in_a_file_of_shares_is_computed_and_no_small_count_is_na
                 assert high >= count + 4 - 1e-6
 
 
+@given(counts())
+def test_where_zero_is_hidden_nobody_finds_where_there_are_none(known: Counts) -> None:
+    """Not who did, nor who did not, nor who could: every line is there, and what is 0 may be up to 4 for all that one can tell."""
+    one = measured(defined(SHARE, "0-4"), known)
+    with TemporaryDirectory() as folder:
+        file = released(one, Path(folder), "now")
+        assert len(rows_in(file)) == len(AREAS.codes) * 3
+        published = read_by_anyone(file, share_of)
+    given_ = equations([published])
+    assert computed(given_).keys() & secret(published) == set()
+    limits = bounds_of([published], least=0)
+    for area, sex in [(area, sex) for area in range(len(AREAS.codes)) for sex in range(3)]:
+        did, every = int(one.numerator[area, sex, 0]), int(one.base[area, sex, 0])
+        at = (AREAS.codes[area], ("all", "women", "men")[sex])
+        for part, count in (("did", did), ("did not", every - did), ("all", every)):
+            if count <= 4:
+                assert published.cells[*at, part] is None
+                low, high = interval(given_, limits, published.variable((*at, part)))
+                assert low <= count + 1e-6
+                assert high >= count + 4 - 1e-6
+
+
+@given(counts())
+def test_where_zero_is_hidden_neither_rows_nor_sum_of_a_mean_tell_of_none(known: Counts) -> None:
+    """A place with nobody has the sign, as one with few; so has one with many whose values are all 0, which tells of each."""
+    one = measured(defined(MEAN, "0-4"), known)
+    with TemporaryDirectory() as folder:
+        file = released(one, Path(folder), "now")
+        inside = pq.read_table(Path(folder) / "now.parquet").to_pylist()
+        shown = {(row["recipient"], row["sex"]): row for row in rows_in(file)}
+        assert len(shown) == len(AREAS.codes) * 3
+        for row in inside:
+            small = row["internal"] == "0" or (row["quantity"] == "persons" and int(row["internal"]) <= 4)
+            if small:
+                assert (row["published"], shown[row["area"], row["sex"]]["missing"]) == (None, "secret")
+        for column, quantity in (("denominator", "persons"), ("numerator", "sum")):
+            published = read_by_anyone(file, known_of(column))
+            published.totals = published.totals[:2]
+            published.cells = {at[:2]: value for at, value in published.cells.items() if at[2] == "all"}
+            hidden = {
+                ("", row["area"], row["sex"]) for row in inside if row["quantity"] == quantity and not row["published"]
+            }
+            assert hidden <= secret(published)
+            assert computed(equations([published])).keys() & hidden == set()
+
+
+def test_the_internal_file_of_a_rule_that_hides_zero_is_read_back_as_that_rule(tmp_path: Path) -> None:
+    """The same figures again after themselves: the same file, in which what was hidden is hidden."""
+    for name in (SHARE, MEAN):
+        first = released(measured(defined(name, "0-4"), FEW), tmp_path, f"{name}-1")
+        again = [tmp_path / f"{name}-1.parquet"]
+        second = released(measured(defined(name, "0-4"), FEW), tmp_path, f"{name}-2", earlier=again)
+        assert values_of(second) == values_of(first)
+
+
 @given(counts(), counts(), st.lists(st.booleans(), min_size=10, max_size=10))
 def test_two_releases_together_give_no_small_figure_and_narrow_none(
     before: Counts, after: Counts, revised: list[bool]

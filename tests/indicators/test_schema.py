@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from dagmar.disclosure import OFFERS, read_rule
 from dagmar.indicators.loader import define, find_definitions
 from dagmar.indicators.schema import definition_schema
 from dagmar.indicators.tables import TABLES
@@ -80,6 +81,8 @@ def test_every_definition_that_loads_is_one(defined: Any) -> None:
         ("direction: lower_is_better", "direction: lower_is_better\ntarget: {value: 0.9}"),
         ("direction: lower_is_better", "direction: lower_is_better\ntarget: 0.9"),
         ("version: 1\n", ""),
+        ("next_publication:", "disclosure: 2-4\nnext_publication:"),
+        ("next_publication:", "disclosure: under 5\nnext_publication:"),
     ],
 )
 def test_what_is_wrong_is_refused_by_the_schema_and_by_the_loader(old: str, new: str) -> None:
@@ -89,6 +92,19 @@ def test_what_is_wrong_is_refused_by_the_schema_and_by_the_loader(old: str, new:
     assert errors(wrong) != []
     with pytest.raises(Refused):
         define(wrong, "wrong.yaml")
+
+
+@given(
+    st.one_of(
+        st.from_regex(r"\A[0-9]{1,2}-[0-9]{1,5}(\+[0-9]{1,4})?\Z"), st.sampled_from([*OFFERS, "0-0", "0", "1-", "alla"])
+    )
+)
+def test_the_schema_knows_the_rules_for_small_figures_that_the_program_knows(rule: str) -> None:
+    try:
+        known = str(read_rule(rule)) in (rule, rule.removesuffix("+1"))
+    except Refused:
+        known = False
+    assert VALIDATOR.is_valid(content(TEXT) | {"disclosure": rule}) == known
 
 
 @pytest.mark.parametrize("path", SHELF, ids=lambda path: path.stem)

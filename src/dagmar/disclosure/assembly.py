@@ -39,7 +39,7 @@ class Assembly:
     already_public: set[int] = field(default_factory=set)
 
     def number(self, name: Cell, value: int, floor: int, depth: int) -> int:
-        """The number of a cell with a figure; a new one when it has none yet."""
+        """The number of a cell with a figure; a new one when it has none yet. What a reader knew of it once is known."""
         system, number = self.system, self.numbers.setdefault((name, value), len(self.numbers))
         if number == len(system.values):
             system.names.append(name)
@@ -49,6 +49,8 @@ class Assembly:
             system.hidden.append(False)
             system.costs.append((10 + 2 * value.bit_length()) * 3**depth)
             system.slack.append((0, 0))
+        elif value >= floor:
+            system.floors[number] = max(floor, system.floors[number])
         return number
 
 
@@ -140,8 +142,10 @@ def _demand(assembly: Assembly, tables: Sequence[Table], before: Sequence[Protec
                 wanted = Demand("threshold", max(1, ceil(table.sensitive[at] * unit)))
             if wanted is None:
                 continue
-            if system.fixed[number] and system.values[number] >= system.floors[number]:
-                assembly.already_public.add(number)
+            if system.fixed[number]:
+                # A 0 that was hidden, where today's rule shows it, is let go: the rule was changed.
+                if system.values[number] >= system.floors[number]:
+                    assembly.already_public.add(number)
             else:
                 assembly.demands[number] = wanted
                 system.hidden[number] = True

@@ -3,6 +3,7 @@
     disclosure: 1-4          hide 1 to 4; 0 may be shown
     disclosure: 1-7+5        hide 1 to 7, round all else to the nearest 5
     disclosure: 1-9, 1-10    as the first
+    disclosure: 0-4, 0-7+5   as those with 1, and 0 is hidden too: nobody sees where there are none
     disclosure: noise        a small noise from the keys of the records; nothing is hidden
     disclosure: none         nothing is hidden: no person is counted, or everyone knows already
 
@@ -20,8 +21,10 @@ from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
 Method = Literal["suppression", "noise", "none"]
-OFFERS = ("1-4", "1-7+5", "1-9", "1-10", "noise", "none")
-_SMALL = re.compile(r"1-(?P<top>[1-9]\d{0,3})(?:\+(?P<base>[1-9]\d{0,2}))?")
+OFFERS = ("1-4", "1-7+5", "1-9", "1-10", "0-4", "noise", "none")
+_SMALL = re.compile(r"(?P<least>[01])-(?P<top>[1-9][0-9]{0,3})(?:\+(?P<base>[1-9][0-9]{0,2}))?")
+PATTERN = "^(noise|none|[01]-[1-9][0-9]{0,3}([+][1-9][0-9]{0,2})?)$"
+"""Every way to write a rule, for whoever checks a file without this program."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class Rule:
         """The setting as it is written."""
         if self.method != "suppression":
             return self.method
-        return f"1-{self.hide_to}" + (f"+{self.round_to}" if self.round_to > 1 else "")
+        return f"{0 if self.hide_zero else 1}-{self.hide_to}" + (f"+{self.round_to}" if self.round_to > 1 else "")
 
 
 def read_rule(text: str) -> Rule:
@@ -102,8 +105,11 @@ def read_rule(text: str) -> Rule:
                     "disclosure-rule-unknown",
                     Place("-"),
                     Text(f"”{text}” är ingen regel för små tal.", f"“{text}” is not a rule for small numbers."),
-                    Text(f"Skriv en av {offers}, eller 1-N, eller 1-N+B.", f"Write one of {offers}, or 1-N, or 1-N+B."),
+                    Text(
+                        f"Skriv en av {offers}, eller 1-N, 0-N, 1-N+B, 0-N+B.",
+                        f"Write one of {offers}, or 1-N, 0-N, 1-N+B, 0-N+B.",
+                    ),
                 )
             ]
         )
-    return Rule(hide_to=int(small["top"]), round_to=int(small["base"] or 1))
+    return Rule(hide_to=int(small["top"]), hide_zero=small["least"] == "0", round_to=int(small["base"] or 1))

@@ -132,7 +132,7 @@ class Definition(Model):
     each row counts or only the person's first in the period. `value` is what a mean, median or percentile is taken of: a
     column of whole or decimal numbers, or one of `days`. A `rate` is per `per` of the `inhabitants`. `continuity` is the
     Bice-Boxerman index over the values of `by`, its mean over persons with `at_least` rows. `disclosure` is the rule for
-    small figures (`1-4`, `1-7+5`, `noise`, `none`); what says nothing is protected by 1-4.
+    small figures (`1-4`, `0-4`, `1-7+5`, `noise`, `none`); what says nothing is protected by 1-4.
     """
 
     indicator: Identity

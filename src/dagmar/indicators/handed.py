@@ -43,12 +43,15 @@ class Handed:
     stand: frozenset[str] = frozenset()
 
     def leaving(self) -> Iterator[Leaving]:
-        """Every cell that there is a figure for, inside and out."""
-        for figure in self.measured.figures():
+        """Every cell that there is a figure for, inside and out; where 0 is hidden, those with nobody in them too."""
+        counts = self.measured.defined.definition.measure == "count"
+        for figure in self.measured.figures(empty=self.rule.hide_zero):
             if self.rule.method == "none":
                 yield Leaving(figure, figure._replace(squares=None, ends=ends_of(figure)))
-            else:
+            elif figure.base or counts:
                 yield Leaving(figure, self._published(figure))
+            elif self._emptiness_is_hidden(figure):
+                yield Leaving(figure, None)
 
     @property
     def already_public(self) -> int:
@@ -60,6 +63,13 @@ class Handed:
         split = self.measured.defined.definition.sex_split
         at = (figure.area, *((figure.sex,) if split else ()), figure.period, *((part,) if part else ()))
         return self.tables[quantity, figure.period].cells[at]
+
+    def _emptiness_is_hidden(self, figure: Figure) -> bool:
+        """Whether a line that is not there would tell that nobody is. Of a rate it tells of inhabitants, whom everyone knows."""
+        measure = self.measured.defined.definition.measure
+        if measure == "rate":
+            return False
+        return self.cell("persons", figure, COULD if measure == "share" else "").published is None
 
     def _published(self, figure: Figure) -> Figure | None:
         definition = self.measured.defined.definition

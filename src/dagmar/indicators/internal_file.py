@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from dagmar.disclosure import Dimension, Protected, Release, Rule, Shown, Table, areas, flat, labels, read_rule
 from dagmar.indicators.facts_file import exists
 from dagmar.indicators.handed import COULD, DID, DID_NOT, Handed
-from dagmar.indicators.protection import SUMS, few_behind, quantity_of
+from dagmar.indicators.protection import few_behind, nobody_in, of_sums, quantity_of
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
 
@@ -116,7 +116,8 @@ def _tables(rows: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, str], Prote
         grouped.setdefault((row["indicator"], row["period"], row["quantity"]), []).append(row)
     persons: Protected | None = None
     for (indicator, period, quantity), of in sorted(grouped.items()):  # the persons of a period before their sums
-        rule = SUMS if quantity == "sum" and of[0]["rule"] != "none" else read_rule(of[0]["rule"])
+        rule = read_rule(of[0]["rule"])
+        rule = of_sums(rule) if quantity == "sum" else rule
         name = quantity_of(indicator, "sum" if quantity == "sum" else "persons")
         protected = _protected(name, period, of, rule, persons if quantity == "sum" else None)
         persons = protected
@@ -140,7 +141,7 @@ def _protected(name: str, period: str, rows: list[Row], rule: Rule, persons: Pro
         cells[at] = Shown(values[at], shown, row["reason"])  # type: ignore[arg-type]  # a reason that was written here
     few = few_behind(values, persons) if persons is not None and rule.method != "none" else {}
     unshown = frozenset(at for at in values if parts and at[-1] == DID_NOT)
-    nobody = frozenset(at for at, cell in persons.cells.items() if not cell.internal) if persons else frozenset()
+    nobody = nobody_in(persons) if persons else frozenset()
     table = Table(name, tuple(dimensions), values, public=nobody, unshown=unshown, sensitive=few)
     return Protected(table, rule, cells)
 

@@ -69,12 +69,12 @@ class Measured:
     coverable: Whole | None = None
     squares: Any = None
 
-    def figures(self) -> Iterator[Figure]:
-        """Every cell that there is a figure for. A count of none is a figure; a share of none is not."""
+    def figures(self, *, empty: bool = False) -> Iterator[Figure]:
+        """Every cell that there is a figure for. A count of none is a figure; a share of none is not, but comes if `empty`."""
         definition = self.defined.definition
         counts = definition.measure == "count"
         sexes = range(len(ALL_SEXES)) if definition.sex_split else range(1)
-        shown = np.ones(self.base.shape, dtype=bool) if counts else self.base > 0
+        shown = np.ones(self.base.shape, dtype=bool) if counts or empty else self.base > 0
         for area, sex, period in np.argwhere(shown):
             if sex in sexes:
                 yield self._figure(int(area), int(sex), int(period))

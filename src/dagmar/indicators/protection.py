@@ -28,8 +28,6 @@ _SEX = flat("sex", ALL_SEXES[1:], ALL_SEXES[0])
 _PART = flat("part", (DID, DID_NOT), COULD)
 SHORTEST_KEY = 16
 QUANTITIES: tuple[Quantity, ...] = ("persons", "sum")
-SUMS = Rule(hide_to=0)
-"""Of sums nothing is too small in itself: they are hidden where their persons are."""
 
 
 def hand_out(
@@ -64,7 +62,7 @@ def hand_out(
                 quantity = "sum"
                 sums = _sums(one, period, name, shown)
                 earlier = (before or {}).get((sums.quantity, name), ())
-                found[quantity, name] = protect(sums, rule if rule.method == "none" else SUMS, earlier=earlier)
+                found[quantity, name] = protect(sums, of_sums(rule), earlier=earlier)
         except Refused as refused:
             found.update(_as_before(persons, name, before or {}, refused))
             stand.add(name)
@@ -119,6 +117,16 @@ def dimensions_of(one: Measured, period: str) -> tuple[Dimension, ...]:
     return (areas(one.areas.codes), *split, labels("period", [period]))
 
 
+def of_sums(rule: Rule) -> Rule:
+    """The rule of sums beside that of their persons: they are hidden where those are, and 0 where it would tell of each."""
+    return rule if rule.method == "none" else Rule(hide_to=0, hide_zero=rule.hide_zero)
+
+
+def nobody_in(persons: Protected) -> frozenset[Coordinates]:
+    """The cells where everyone sees that there is nobody, and so that there is no sum."""
+    return frozenset(at for at, cell in persons.cells.items() if not cell.internal and cell.published is not None)
+
+
 def _persons(one: Measured, period: int, name: str) -> Table:
     definition = one.defined.definition
     quantity = quantity_of(definition.indicator, "persons")
@@ -137,8 +145,8 @@ def _persons(one: Measured, period: int, name: str) -> Table:
 def _sums(one: Measured, period: int, name: str, persons: Protected) -> Table:
     values = _cells(one, one.numerator, period, name)
     quantity = quantity_of(one.defined.definition.indicator, "sum")
-    nobody = frozenset(at for at, cell in persons.cells.items() if not cell.internal)  # and everyone sees that
-    return Table(quantity, dimensions_of(one, name), values, public=nobody, sensitive=few_behind(values, persons))
+    few = few_behind(values, persons)
+    return Table(quantity, dimensions_of(one, name), values, public=nobody_in(persons), sensitive=few)
 
 
 def few_behind(values: Mapping[Coordinates, int | Fraction], persons: Protected) -> dict[Coordinates, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from dagmar.agreement.schema import DIALECT
+from dagmar.disclosure.rule import PATTERN
 from dagmar.indicators.checks import INTERVALS, NEEDS, PARTS
 from dagmar.indicators.definition import Definition
 from dagmar.indicators.tables import TABLES, Column, Table
@@ -21,6 +22,7 @@ def definition_schema() -> dict[str, Any]:
     properties = schema["properties"]
     properties["table"] = {"enum": list(TABLES)}
     properties["indicator"]["pattern"] = f"^{properties['indicator']['pattern']}$"
+    properties["disclosure"] |= {"type": "string", "pattern": PATTERN}
     schema["$defs"] |= {_rows(name): _rows_of(table) for name, table in TABLES.items()}
     schema["allOf"] = [*_of_measures(), *_of_tables()]
     return {"$schema": DIALECT, **schema}

@@ -25,7 +25,9 @@ HELP = Text(
 Given = Annotated[
     Path, typer.Argument(exists=True, dir_okay=False, help=says("CSV med alla summor.", "CSV with all totals."))
 ]
-Setting = Annotated[str, typer.Option("--rule", help=says("1-4, 1-7+5, 1-9 eller 1-10.", "1-4, 1-7+5, 1-9 or 1-10."))]
+Setting = Annotated[
+    str, typer.Option("--rule", help=says("1-4, 0-4, 1-7+5, 1-9 eller 1-10.", "1-4, 0-4, 1-7+5, 1-9 or 1-10."))
+]
 Out = Annotated[Path, typer.Option("--out", help=says("Ny fil: det som får visas.", "A new file: what may be shown."))]
 Before = Annotated[
     list[Path] | None,
