@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -105,9 +106,14 @@ def published(
     workers: int = 1,
     on: date = ON,
     money: bool = True,
+    only: Collection[str] = (),
+    forget: Collection[str] = (),
 ) -> Written:
     """A small site: the exhibits, and with `money` the agreement of 2025 on standardised care pathways."""
     granted = [pathways()] if money else []
     shown = exhibits or (SHARE, WICKED, MONTHLY)
     names = [listed(one) for one in shown]
-    return publish(folder, names, shown, granted, frame(report_to), counties(), on=on, workers=workers)
+    settings = frame(report_to)
+    return publish(
+        folder, names, shown, granted, settings, counties(), on=on, workers=workers, only=only, forget=forget
+    )

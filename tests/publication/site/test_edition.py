@@ -41,14 +41,6 @@ def test_what_is_the_same_is_not_written_again_and_what_changed_is(tmp_path: Pat
     assert "25,0" in (folder / "sv/indikator/prov-andel/05.html").read_text("utf-8")
 
 
-def test_a_page_that_is_published_no_more_is_gone(tmp_path: Path) -> None:
-    folder = tmp_path / "sajt"
-    published(folder, SHARE, WICKED)
-    gone = published(folder, SHARE)
-    assert gone.removed > 0
-    assert not (folder / "sv/indikator/prov-elak").exists()
-
-
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt(), OSError(28, "No space left on device")])
 def test_an_interruption_leaves_the_edition_that_was(tmp_path: Path, interruption: BaseException) -> None:
     folder = tmp_path / "sajt"

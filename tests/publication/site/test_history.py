@@ -128,8 +128,52 @@ def test_what_the_facts_say_themselves_was_corrected_is_told_once(tmp_path: Path
     ]
 
 
-def test_an_old_value_is_not_written_in_another_unit(tmp_path: Path) -> None:
+NUMBER = Unit(Text("antal", "number"), 0)
+
+
+def test_values_of_another_unit_are_not_compared_and_stay_readable_at_their_figure(tmp_path: Path) -> None:
+    """12.3 % did not become 25: that the unit changed is told once, and what the value was stands on its page, also later."""
     folder = tmp_path / "sajt"
     published(folder, of(ostergotland(Fraction(123, 1000))), on=FIRST, money=False)
-    published(folder, of(ostergotland(Fraction(25)), unit=Unit(Text("antal", "number"), 0)), on=SECOND, money=False)
-    assert not [one for one in entries(folder, "sv/feed.xml") if "Östergötland" in one[1]]
+    published(folder, of(ostergotland(Fraction(25)), unit=NUMBER), on=SECOND, money=False)
+    changed = "Enheten ändrades från procent till antal. Värden före och efter går inte att jämföra."
+    was = "Östergötland 2024: var 12,3\u00a0% i en tidigare enhet och är nu 25\u00a0antal; det går inte att jämföra."
+    for rows, on in ((ostergotland(Fraction(25)), SECOND), (ostergotland(Fraction(26)), THIRD)):
+        published(folder, of(rows, unit=NUMBER), on=on, money=False)
+        log = entries(folder, "sv/feed.xml")
+        assert log.count(("2026-02-20", changed)) == 1
+        assert not [one for one in log if "12,3" in one[1]], "no entry for each of some thousand figures"
+        page = told(folder, "sv/indikator/prov-andel/05.html")
+        assert was in page
+        assert "12,3\u00a0% blev" not in page
+        assert changed in told(folder, "sv/indikator/prov-andel/index.html")
+    assert ("2026-03-25", "Östergötland 2024: 25\u00a0antal blev 26\u00a0antal.") in entries(folder, "sv/feed.xml")
+    english = told(folder, "en/indicator/prov-andel/05.html")
+    assert "was 12.3\u00a0% in an earlier unit and is now 25\u00a0number; the two cannot be compared." in english
+    assert "The unit changed from per cent to number." in told(folder, "en/indicator/prov-andel/index.html")
+
+
+def test_a_figure_that_is_gone_or_hidden_when_the_unit_changes_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "sajt"
+    published(folder, of(ostergotland(Fraction(123, 1000))), on=FIRST, money=False)
+    rows = {**ostergotland(None, "secret"), "01": {"2024": FIGURES["01"]["2024"]}}
+    published(folder, of(rows, unit=NUMBER), on=SECOND, money=False)
+    assert "12,3" not in told(folder, "sv/indikator/prov-andel/05.html")
+    assert "ett värde som inte längre visas" in told(folder, "sv/indikator/prov-andel/05.html")
+    gone = told(folder, "sv/indikator/prov-andel/01.html")
+    assert (
+        "Stockholm 2023: var 40,0\u00a0% i en tidigare enhet och är nu tillbakadraget; det går inte att jämföra."
+        in gone
+    )
+
+
+@pytest.mark.parametrize(
+    "unit", [Unit(Text("andel", "proportion"), 1, share=True), Unit(Text("procent", "percentage"), 2, share=True)]
+)
+def test_per_cent_by_another_name_or_with_more_decimals_is_the_same_unit(tmp_path: Path, unit: Unit) -> None:
+    folder = tmp_path / "sajt"
+    published(folder, of(ostergotland(Fraction(123, 1000))), on=FIRST, money=False)
+    published(folder, of(ostergotland(Fraction(1, 4)), unit=unit), on=SECOND, money=False)
+    assert not [one for one in entries(folder, "sv/feed.xml") if "Enheten" in one[1]]
+    assert "Östergötland 2024: 12,3" in told(folder, "sv/indikator/prov-andel/05.html")
+    assert "blev 25,0" in told(folder, "sv/indikator/prov-andel/05.html")

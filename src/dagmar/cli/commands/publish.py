@@ -35,9 +35,10 @@ def command(
         typer.Option(
             metavar="ID",
             help=says(
-                "Bara detta mått eller avtal, eller alla mått ur hälso- och sjukvårdsrapporten (kolada-hos); kan anges flera gånger.",
+                "Bara detta mått eller avtal, eller alla mått ur hälso- och sjukvårdsrapporten (kolada-hos); kan anges flera gånger. "
+                "Det som lämnas utanför tas bort ur mappen.",
                 "Only this measure or agreement, or every measure of the health and medical care report (kolada-hos); may be "
-                "given several times.",
+                "given several times. What is left out is removed from the folder.",
             ),
         ),
     ] = None,
@@ -62,6 +63,18 @@ def command(
             help=says(
                 "Styrdiagrammens baslinjer och brott, som en person har deklarerat med skäl; kan anges flera gånger.",
                 "Baselines and breaks of control charts, declared by a person with reasons; may be given several times.",
+            ),
+        ),
+    ] = None,
+    forget: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help=says(
+                "Ta bort ett tillbakadraget mått med sidor och filer, till exempel ett som aldrig skulle ha publicerats; kan anges "
+                "flera gånger.",
+                "Remove a withdrawn measure with its pages and files, such as one that should never have been published; may be "
+                "given several times.",
             ),
         ),
     ] = None,
@@ -118,10 +131,19 @@ def command(
             told.progress,
             on=on.date() if on else datetime.now().astimezone().date(),
             workers=workers,
+            only=shown.only,
+            forget=forget or (),
         )
     index = out / "index.html"
 
     def tell(to: Terminal) -> None:
+        if written.withdrawn:
+            to.say(
+                Text(
+                    f"Mått som inte längre ges står kvar som tillbakadragna: {written.withdrawn}.",
+                    f"Measures that are given no more stay as withdrawn: {written.withdrawn}.",
+                )
+            )
         to.say(
             Text(
                 f"{written.new} filer skrivna, {written.kept} oförändrade, {written.removed} borttagna; "
@@ -140,6 +162,7 @@ def command(
             "written": written.new,
             "unchanged": written.kept,
             "removed": written.removed,
+            "withdrawn": written.withdrawn,
             "bytes": written.size,
         },
         tell,

@@ -16,6 +16,7 @@ from dagmar.publication.site.declared import with_declared
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gathering import exhibits_of, of_health_report
+from dagmar.publication.site.memory import remembered_ids
 from dagmar.publication.site.money import Granted, one_of
 from dagmar.registry.registry import load_registry
 from dagmar.statistics.xmr.declared import load_every
@@ -27,12 +28,13 @@ NAMES_ON = date(2025, 1, 1)
 
 @dataclass(frozen=True)
 class Content:
-    """What is published, and by what names."""
+    """What is published, by what names, and what was chosen (`only`; empty when everything is)."""
 
     exhibits: tuple[Exhibit, ...]
     granted: tuple[Granted, ...]
     frame: Frame
     counties: dict[str, Text]
+    only: frozenset[str] = frozenset()
 
 
 def content(
@@ -48,16 +50,18 @@ def content(
     """Everything that the package can publish: its own indicators, and every agreement computed on its own facts.
 
     `only` are ids of indicators and agreements, or `kolada-hos` for all indicators of the health and medical care report; empty
-    means all. `figures` are files of computed indicators, which are published beside; `site` is the folder, whose earlier edition
-    they must have been protected after. `control_charts` are files of declared baselines and breaks.
+    means all; an indicator that the site has and nobody gives any more can be chosen too. `figures` are files of computed
+    indicators, which are published beside; `site` is the folder, whose earlier edition they must have been protected after.
+    `control_charts` are files of declared baselines and breaks.
 
     Raises:
         Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed; or a declared control
             chart does not fit the figures.
     """
     reported = {one.id for one in health_report_measures()}
+    chosen = frozenset(only)
     only = {*only, *(reported if REPORT in only else ())} - {REPORT}
-    unknown = sorted(only - {one.id for one in library()} - reported)
+    unknown = sorted(only - {one.id for one in library()} - reported - {*remembered_ids(site)})
     if unknown:
         raise Refused([_unknown(name) for name in unknown])
     entries = [entry for entry in library() if not only or entry.id in only]
@@ -70,7 +74,8 @@ def content(
         exhibits += exhibits_of(granted[-1])
         if progress is not None:
             progress(number, len(entries))
-    return Content(with_declared([*exhibits, *computed], declared), tuple(granted), frame(report_to, home), counties())
+    shown = with_declared([*exhibits, *computed], declared)
+    return Content(shown, tuple(granted), frame(report_to, home), counties(), chosen)
 
 
 def frame(report_to: str = "", home: str = "") -> Frame:

@@ -79,7 +79,7 @@ def _dataset(folder: Path, shelf: Shelf, identity: str, said: dict[str, Any]) ->
     return Dataset(
         id=f"{shelf}-{identity}",
         title=title,
-        description=_DESCRIBED[shelf],
+        description=_description(shelf, said.get("withdrawn")),
         files=tuple(_file(folder, download(shelf, identity, ending)) for ending in MEDIA),
         page=page(shelf, identity, "sv"),
         modified=date.fromisoformat(max(days)) if days else UNDATED,
@@ -89,6 +89,14 @@ def _dataset(folder: Path, shelf: Shelf, identity: str, said: dict[str, Any]) ->
         last=max((one.last for one in periods), default=None),
         basis=said["basis"],
     )
+
+
+def _description(shelf: Shelf, withdrawn: object) -> Text:
+    """What a set of figures is; of an indicator that is withdrawn since when. A recipient's has those of its indicators."""
+    sv, en = _DESCRIBED[shelf]
+    if not isinstance(withdrawn, str):
+        return Text(sv, en)
+    return Text(f"{sv} Tillbakadraget sedan {withdrawn}.", f"{en} Withdrawn since {withdrawn}.")
 
 
 def _file(folder: Path, path: str) -> File:

@@ -92,6 +92,7 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         "version": measure.version,
         "basis": "synthetic" if measure.made_up else measure.source.basis,
         **({"target": _target(measure.target)} if measure.target else {}),
+        **({"withdrawn": measure.withdrawn} if measure.withdrawn else {}),
         **({"releases": list(measure.releases)} if measure.releases else {}),
     }
     yield from written("indicator", measure.id, rows, _COLUMNS, about)
@@ -200,7 +201,12 @@ def _has_intervals(measure: Exhibit) -> bool:
 
 
 def _flat(value: Any) -> str:
-    return " / ".join(map(str, value.values())) if isinstance(value, Mapping) else str(value)
+    if not isinstance(value, Mapping):
+        return str(value)
+    # A text in both languages, or something by name.
+    return (
+        " / ".join(map(str, value.values())) if "sv" in value else "; ".join(f"{one} {of}" for one, of in value.items())
+    )
 
 
 def _float(value: Fraction | None) -> float | None:

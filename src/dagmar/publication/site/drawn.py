@@ -107,11 +107,12 @@ def control_of(told: Telling, code: str) -> Chart | None:
 
 
 def measure_of(told: Telling) -> Measure:
-    """The indicator as the charts know it."""
+    """The indicator as the charts know it. Each is a file of its own, so that one that is withdrawn says so."""
     m = told.measure
-    return Measure(
-        m.name, m.unit.name, m.direction, told.latest, m.unit.decimals, share=m.unit.share, made_up=m.made_up
-    )
+    name = m.name
+    if m.withdrawn:
+        name = Text(f"{name.sv} (tillbakadraget {m.withdrawn})", f"{name.en} (withdrawn {m.withdrawn})")
+    return Measure(name, m.unit.name, m.direction, told.latest, m.unit.decimals, share=m.unit.share, made_up=m.made_up)
 
 
 def _value(told: Telling, code: str) -> Value:

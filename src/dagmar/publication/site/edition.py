@@ -25,12 +25,13 @@ RECORD = ".edition.json"
 
 @dataclass
 class Written:
-    """How many files were written, kept as they were, and removed; and the bytes of all."""
+    """How many files were written, kept as they were, and removed; the bytes of all; and how many indicators are withdrawn."""
 
     new: int = 0
     kept: int = 0
     removed: int = 0
     size: int = 0
+    withdrawn: int = 0
 
     def add(self, other: Written) -> None:
         """Count another group in."""

@@ -56,12 +56,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What a figure was before it was corrected or withdrawn; it stays readable."""
+    """What a figure was before it was corrected or withdrawn; it stays readable.
+
+    It has a `unit` of its own when the indicator had another unit then: the two values cannot be compared.
+    """
 
     recorded: str
     value: Fraction | None
     missing: Reason | None
     source: Source
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ class Exhibit:
     the source has none. `agreements` are the agreements whose money rests on it. `releases` are the marks of the protected
     files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `by_sex` has the
     figures of women and of men, where the source has them. `breaks` are the periods from which figures are not comparable with
-    earlier ones, and why. `periods` are all that any recipient has a figure for, in order.
+    earlier ones, and why. `part_of` is the name of what it is published with, when one chooses it by that. `withdrawn` is the day
+    since which nobody gives it any more, and `events` are what editions of the site have told of it as a whole: that it was
+    withdrawn, came back, or got another unit. `periods` are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -149,6 +155,9 @@ class Exhibit:
     controls: Mapping[str, Declaration] = field(default_factory=dict)
     by_sex: Mapping[Sex, Rows] = field(default_factory=dict)
     breaks: tuple[Change, ...] = ()
+    part_of: str = ""
+    withdrawn: str = ""
+    events: tuple[Change, ...] = ()
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

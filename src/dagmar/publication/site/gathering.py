@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dagmar.agreement.model import Indicator
+from dagmar.facts.health_report import FOLDER as REPORT
 from dagmar.facts.health_report import health_report_measures, health_report_observations
 from dagmar.facts.observation import Observation, Sex
 from dagmar.publication.site.exhibit import SEXES, Change, Exhibit, Figure, Former, Kind, Rows, Unit
@@ -123,6 +124,7 @@ def of_health_report() -> Iterator[Exhibit]:
             breaks=tuple(Change(change.period, change.words) for change in one.changes if change.breaks),
             next_publication=one.next_publication.isoformat() if one.next_publication else "",
             terms=_in_both(one.source.note),
+            part_of=REPORT,
         )
 
 
@@ -152,4 +154,5 @@ def _exhibit(
         chapter=OF_AGREEMENTS,
         definition=both(described.title),
         agreements=(granted.id,),
+        part_of=granted.id,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dagmar.publication.site.addresses import LANGUAGES
 from dagmar.publication.site.downloads import files_of, files_of_recipient
@@ -13,8 +14,8 @@ from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.feed import of_indicator
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gap import half_of
-from dagmar.publication.site.history import kept_figures
 from dagmar.publication.site.kept import entries, kept_of, rows_of_county
+from dagmar.publication.site.memory import memory_of
 from dagmar.publication.site.pages.beside import alike
 from dagmar.publication.site.pages.indicator import figures, indicator
 from dagmar.publication.site.pages.recipient import Entry, Got, recipient
@@ -46,7 +47,7 @@ class OfIndicator:
     def pages(self, beside: Path) -> Pages:
         """Everything that is published of it."""
         shown = tellings(self.exhibit, self.frame, LANGUAGES)
-        yield kept_figures(self.exhibit)
+        yield memory_of(self.exhibit)
         yield from kept_of(shown)
         yield from files_of(self.exhibit, self.frame.short)
         for told in shown:
@@ -96,9 +97,12 @@ class OfCounty:
             shown = [entry.about for entry in rows.get(code, ())]
             if shown:
                 made_up = {one.made_up for one in shown}
-                about = {
+                about: dict[str, Any] = {
                     "source": "; ".join(sorted({one.source for one in shown})),
                     "basis": "mixed" if len(made_up) > 1 else "synthetic" if True in made_up else "real",
                 }
+                gone = {one.id: one.withdrawn for one in shown if one.withdrawn}
+                if gone:
+                    about["withdrawn"] = gone
                 name = self.frame.short.get(code, code)
                 yield from files_of_recipient(beside, code, name, [one.id for one in shown], about)

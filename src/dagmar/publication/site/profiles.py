@@ -22,6 +22,7 @@ def about(told: Telling) -> About:
         direction=told.direction,
         made_up=m.made_up,
         source=m.source.cite(),
+        withdrawn=m.withdrawn,
     )
 
 

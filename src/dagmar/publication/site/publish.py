@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +25,7 @@ from dagmar.publication.site.pages.agreement import agreement, money_files, shar
 from dagmar.publication.site.pages.entrance import entrance
 from dagmar.publication.site.pages.recipient import Got
 from dagmar.publication.site.printing import Order, print_all, processes
+from dagmar.publication.site.withdrawn import withdrawn, withdrawn_ids
 from dagmar.text import Text
 
 Progress = Callable[[int, int], None]
@@ -42,6 +43,8 @@ def publish(
     *,
     on: date,
     workers: int = 1,
+    only: Collection[str] = (),
+    forget: Collection[str] = (),
 ) -> Written:
     """Make the site in a folder, whole or not at all, and say how much was written anew.
 
@@ -51,14 +54,19 @@ def publish(
     many processes they are printed. `on` is the day of the edition: a figure that it revises or withdraws was changed that day,
     unless the figure says itself when it was recorded.
 
+    An indicator that the edition before showed and that is not among these stays as withdrawn, unless it is outside what was
+    chosen (`only`) or is to be forgotten.
+
     Raises:
-        Refused: `not-a-site`: the folder holds something else.
+        Refused: `not-a-site`: the folder holds something else; or `nothing-to-forget`.
     """
     with Edition(folder) as edition, processes(workers) as pool:
-        site = _Site(edition, shown, granted, frame, progress or (lambda *_: None), on, len(shown) + len(granted) + 1)
+        gone = withdrawn_ids(folder, {one.id for one in shown}, only, forget)
+        whole = len(shown) + len(gone) + len(granted) + 1
+        site = _Site(edition, shown, gone, granted, frame, progress or (lambda *_: None), on, whole)
         site.print(site.indicators(exhibits), pool, meanwhile=site.agreements())
-        for one in shown:
-            site.codes |= recipients_in(edition.paths(group_of(one.id)), one.id)
+        for one in site.ids:
+            site.codes |= recipients_in(edition.paths(group_of(one)), one)
         codes = sorted(code for code in site.codes if code in frame.names)
         site.whole += len({county_of(code) for code in codes})
         site.print(site.recipients(codes), pool)
@@ -67,15 +75,20 @@ def publish(
         edition.put("entrance", "", site.entrance(codes, counties, tuple(described)))
         edition.put("assets", "", _assets())
         site.step()
+    edition.written.withdrawn = len(gone)
     return edition.written
 
 
 @dataclass
 class _Site:
-    """The groups of pages of a site. `codes` are the recipients that any of them concerns, as far as is known."""
+    """The groups of pages of a site. `codes` are the recipients that any of them concerns, as far as is known.
+
+    `gone` are the indicators that are withdrawn: they have pages, and stand in no list.
+    """
 
     edition: Edition
     shown: Sequence[Listed]
+    gone: Sequence[str]
     granted: Sequence[Granted]
     frame: Frame
     progress: Progress
@@ -96,16 +109,27 @@ class _Site:
             self.edition.took(printed.group, printed.digest, printed.paths, printed.written)
             self.step()
 
+    @property
+    def ids(self) -> list[str]:
+        """The indicators that have pages, those that are withdrawn last."""
+        return [*(one.id for one in self.shown), *self.gone]
+
     def indicators(self, exhibits: Iterable[Exhibit]) -> Iterator[Order]:
         """The indicators that were not printed of the same before."""
-        titles = {one.id: one.title for one in self.granted}
         for exhibit in exhibits:
-            own = {one: titles[one] for one in exhibit.agreements if one in titles}
-            digest = of_what(program(), exhibit, self.frame, own)
-            if self.edition.unchanged(group_of(exhibit.id), digest):
-                self.step()
-            else:
-                yield OfIndicator(with_history(exhibit, self.edition.folder, self.on), own, self.frame, digest)
+            yield from self._order(exhibit)
+        for one in self.gone:
+            yield from self._order(withdrawn(self.edition.folder, one, self.on))
+
+    def _order(self, exhibit: Exhibit) -> Iterator[Order]:
+        titles = {one.id: one.title for one in self.granted}
+        own = {one: titles[one] for one in exhibit.agreements if one in titles}
+        digest = of_what(program(), exhibit, self.frame, own)
+        if self.edition.unchanged(group_of(exhibit.id), digest):
+            self.step()
+        else:
+            told = exhibit if exhibit.withdrawn else with_history(exhibit, self.edition.folder, self.on)
+            yield OfIndicator(told, own, self.frame, digest)
 
     def agreements(self) -> Iterator[None]:
         """Each agreement in turn, with the money of each recipient."""
@@ -124,13 +148,12 @@ class _Site:
 
     def recipients(self, codes: Sequence[str]) -> Iterator[Order]:
         """The profiles, county by county, that were not printed of the same before."""
-        ids = [one.id for one in self.shown]
         for county in sorted({county_of(code) for code in codes}):
             here = [code for code in codes if county_of(code) == county]
             money = {code: self.money.get(code, []) for code in here}
-            kept = rows_of_county(self.edition.beside, county, ids)
+            kept = rows_of_county(self.edition.beside, county, self.ids)
             digest = of_what(program(), here, codes, money, self.frame, kept)
-            order = OfCounty(county, here, codes, ids, money, self.frame, digest)
+            order = OfCounty(county, here, codes, self.ids, money, self.frame, digest)
             if self.edition.unchanged(order.group, order.digest):
                 self.step()
             else:
@@ -138,10 +161,9 @@ class _Site:
 
     def entrance(self, codes: Sequence[str], counties: Mapping[str, Text], described: Sequence[str]) -> Pages:
         """The ways in, and the feed of everything. `described` are the files that describe the site for machines."""
-        ids = [one.id for one in self.shown]
         for language in LANGUAGES:
             yield from entrance(self.shown, self.granted, counties, codes, described, self.frame, language)
-            yield of_all(list(changes(self.edition.beside, ids, language)), self.frame, language)
+            yield of_all(list(changes(self.edition.beside, self.ids, language)), self.frame, language)
 
 
 def _of_agreement(one: Granted, own: Mapping[str, Sum], resting: Mapping[str, Text], frame: Frame) -> Pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +14,7 @@ from dagmar.facts.observation import Sex
 from dagmar.publication.site.exhibit import NATION, REASONS, SEXES, Exhibit, Figure
 from dagmar.publication.site.five_years import FiveYears, in_words, span, trends_of
 from dagmar.publication.site.frame import Frame
+from dagmar.publication.site.log import Correction, corrections
 from dagmar.publication.site.standing import SIGNS, VERDICTS, Standing, standings
 from dagmar.publication.site.trend import sparkline
 from dagmar.publication.site.uncertainty import METHODS, method_of
@@ -156,26 +157,24 @@ class Telling:
 
     def changes_of(self, code: str) -> list[tuple[str, str]]:
         """The corrections of a recipient's figures, the latest first: what it was and what it is."""
-        told = []
-        for period, figure in self.measure.figures.get(code, {}).items():
-            after = figure
-            for former in reversed(figure.former):
-                was = said(Figure(former.value, former.missing), self.measure.unit, self.language)
-                now = self.said(after)
-                where = f"{self.called(code)} {period}"
-                told.append(
-                    (after.recorded[:10], self.pick(f"{where}: {was} blev {now}.", f"{where}: {was} became {now}."))
-                )
-                after = Figure(former.value, former.missing, recorded=former.recorded)
-        return sorted(told, reverse=True)
+        return sorted(((one.day, one.text) for one in self._corrections(code)), reverse=True)
 
     @cached_property
     def changes(self) -> list[tuple[str, str]]:
-        """Every correction and every change of the definition, the latest first."""
-        told = [(one.day, one.what.to(self.language)) for one in self.measure.changes]
+        """Every correction, every change of the definition and what befell the whole indicator, the latest first.
+
+        What its values were in another unit stands at each figure alone.
+        """
+        told = [(one.day, one.what.to(self.language)) for one in (*self.measure.changes, *self.measure.events)]
         for code in self.measure.figures:
-            told += self.changes_of(code)
+            told += [(one.day, one.text) for one in self._corrections(code) if one.comparable]
         return sorted(told, reverse=True)
+
+    def _corrections(self, code: str) -> Iterator[Correction]:
+        for period, figure in self.measure.figures.get(code, {}).items():
+            if figure.former:
+                where = f"{self.called(code)} {period}"
+                yield from corrections(figure, self.measure.unit, where, self.language)
 
     @cached_property
     def has_intervals(self) -> bool:

@@ -31,9 +31,10 @@ def terms(told: Telling) -> list[tuple[str, str]]:
         (Text("Inrapporterat till", "Reported to"), m.register),
         (Text("Villkor", "Terms"), m.terms.to(language)),
         (Text("Version", "Version"), m.version),
+        (Text("Tillbakadraget sedan", "Withdrawn since"), m.withdrawn),
         (
             Text("Nästa publicering", "Next publication"),
-            m.next_publication or told.pick("inte känd", "not known"),
+            "" if m.withdrawn else m.next_publication or told.pick("inte känd", "not known"),
         ),
     ]
     return [(term.to(language), text) for term, text in rows if text]

@@ -21,7 +21,8 @@ from dagmar.text import Language, Text
 class About:
     """What a profile says of an indicator, in one language.
 
-    `nation` is the nation's value in the same period, and `before` the period before; empty when there is none.
+    `nation` is the nation's value in the same period, and `before` the period before; empty when there is none. `withdrawn` is
+    the day since which nobody gives it any more.
     """
 
     id: str
@@ -33,6 +34,7 @@ class About:
     direction: str
     made_up: bool
     source: str
+    withdrawn: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,13 @@ def recipient(
 ) -> tuple[str, bytes]:
     """The whole page, which is also the one that is printed."""
     here, other = page("recipient", code, language), page("recipient", code, "en" if language == "sv" else "sv")
+    linked = [(link(here, of_recipient("indicator", one.about.id, code, language)), one) for one in entries]
+    files = [(link(here, download("recipient", code, ending)), ending.upper()) for ending in ENDINGS] if entries else []
+    entries = [one for one in entries if not one.about.withdrawn]
     chapters: dict[str, list[tuple[str, Entry]]] = {}
-    for entry in entries:
-        chapters.setdefault(entry.about.chapter, []).append(
-            (link(here, of_recipient("indicator", entry.about.id, code, language)), entry)
-        )
+    for href, entry in linked:
+        if not entry.about.withdrawn:
+            chapters.setdefault(entry.about.chapter, []).append((href, entry))
     return set_page(
         "recipient.html",
         here,
@@ -97,9 +101,8 @@ def recipient(
         measures=len(entries),
         followed=sum(entry.past not in UNJUDGED for entry in entries),
         made_up=any(entry.about.made_up for entry in entries),
-        files=[(link(here, download("recipient", code, ending)), ending.upper()) for ending in ENDINGS]
-        if entries
-        else [],
+        files=files,
+        withdrawn=[(href, one.about) for href, one in linked if one.about.withdrawn],
         money=_by_year(here, code, money, language),
         **frame.shown(here, f"{frame.names[code]} ({code})", language),
     )
