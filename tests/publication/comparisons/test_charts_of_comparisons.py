@@ -14,7 +14,7 @@ import pytest
 
 from dagmar.publication.charts.areas import CLASSES, class_of, classes, map_of
 from dagmar.publication.charts.bar import bar, in_order
-from dagmar.publication.charts.control import RULE
+from dagmar.publication.charts.control import RULE, control
 from dagmar.publication.charts.drawing import INK, MARGIN, MIDDLE, PALE, STRONG, WIDTH
 from dagmar.publication.charts.frame import GRID, ORANGE
 from dagmar.publication.charts.funnel import Limits, funnel
@@ -23,6 +23,8 @@ from dagmar.publication.charts.outlines import outlines, polygons
 from dagmar.publication.charts.trend import TENTH, Trends
 from dagmar.registry.registry import load_registry
 from dagmar.statistics.funnel.proportion import proportion_band
+from dagmar.statistics.xmr.control import Control, Point
+from dagmar.statistics.xmr.control import control as control_chart
 from dagmar.text import Language, Text, both
 
 from .drawn import APPROVED, CHARTS, DAYS, KEPT, NATION, SHARE, WITHIN, approved, monthly, values
@@ -280,7 +282,7 @@ def test_the_nations_line_stops_at_a_break_too_and_the_break_stands_between_the_
 @pytest.mark.parametrize("count", [1, 2, 5, 10, 24, 60])
 @pytest.mark.parametrize("period", ["2024", "2024-01", "2022/2024"])
 def test_periods_below_a_trend_do_not_meet_and_the_last_is_always_there(count: int, period: str) -> None:
-    """A letter is reckoned as 6.1 units, which is the mean of common fonts."""
+    """A digit is reckoned as 7.6 units, which is what DejaVu Sans and Verdana take of twelve, the widest of common fonts."""
     periods = [f"{period[:-2]}{at:02}" for at in range(count)]
     drawn = Trends(SHARE, "sv", periods, [None] * count).drawn([(0.4, None, None)] * count, "I ord")
     if count == 1:
@@ -288,11 +290,39 @@ def test_periods_below_a_trend_do_not_meet_and_the_last_is_always_there(count: i
         return
     below = re.findall(r'<text class="c" x="(\d+)" y="\d+">([^<]*)', drawn)
     assert below[-1][1] == periods[-1]
-    wide = 6.1 * len(period)
+    wide = 7.6 * len(period)
     places = [int(at) / TENTH for at, _ in below]
     assert all(right - left > wide for left, right in pairwise(places))
     assert places[0] >= wide / 2
     assert places[-1] <= WIDTH - wide / 2
+
+
+def swinging(*per_cent: int) -> Control:
+    points = [Point(f"2024-{at:02}", Fraction(value, 100)) for at, value in enumerate(per_cent, start=1)]
+    return control_chart(points, direction="higher_is_better")
+
+
+@pytest.mark.parametrize(
+    ("per_cent", "limits", "levels"),
+    [
+        # The mean is 50 and each moving range 40: the limits are 50 ± 2.66 × 40, and no share gets to either.
+        ([30, 70] * 6, 0, {"30", "70"}),
+        # Around 85 ± 2.66 × 10: the one at 58.4 is drawn, and not that at 111.6.
+        ([80, 90] * 6, 1, {"50", "90"}),
+        # 50 ± 2.66 × 4: both are drawn.
+        ([48, 52] * 6, 2, {"35", "65"}),
+        # Shares above all have been printed, so that a limit there tells something: 110 ± 2.66 × 20.
+        ([100, 120] * 6, 2, {"40", "180"}),
+    ],
+)
+def test_a_limit_that_no_share_gets_to_is_told_and_not_drawn(
+    per_cent: list[int], limits: int, levels: set[str]
+) -> None:
+    chart = control(swinging(*per_cent), replace(SHARE, made_up=False), language="sv")
+    assert len(re.findall(r'<path class="r"', chart)) == limits
+    assert ("ritas inte" in chart) == (limits < 2)
+    shown = set(re.findall(r'class="n e">(\d+)\u00a0%<', chart))
+    assert {min(shown, key=int), max(shown, key=int)} >= levels, shown
 
 
 def test_classes_of_a_map_hold_equal_numbers_and_equal_values_share_one() -> None:

@@ -32,6 +32,10 @@ _FIXED = Text("Tunna: den första baslinjens gränser.", "Thin: the limits of th
 _TRIAL = Text(
     "Färre än tolv punkter: gränserna är preliminära.", "Fewer than twelve points: the limits are trial limits."
 )
+_BEYOND = Text(
+    "En gräns under 0 % eller över 100 % ritas inte: dit når inget värde.",
+    "A limit below 0% or above 100% is not drawn: no value gets there.",
+)
 _TARGET = Text("Mål", "Target")
 _STYLE = f".u{{fill:none;stroke:{STRONG.colour};stroke-width:1.2}}.v{{fill:none;stroke:#1a1a1a;stroke-width:1.6}}"
 
@@ -47,20 +51,20 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
     legend(frame, verdicts)
     top = frame.y + 14
     points = [point for segment in chart.segments for point in segment.points]
-    scale = scale_of(chart, start=top + TALL, end=top)
+    scale, reached = scale_of(chart, measure, start=top + TALL, end=top), reach(chart, measure)
     frame.levels(scale, LEFT)
     if rebased:
-        _limits(frame, chart.fixed, 0, len(points), scale, thin=True)
+        _limits(frame, chart.fixed, 0, len(points), scale, reached, thin=True)
     if chart.target is not None:
         y = scale.at(chart.target)
         frame.add(f'<path d="M{LEFT} {place(y)}H{WIDTH - MARGIN}" fill="none" stroke="#b4470b" stroke-width="2"/>')
         # Above its line, or below it where a limit would cross the words.
-        below = any(0 < y - scale.at(end) < 16 for end in _drawn_limits(chart))
+        below = any(0 < y - scale.at(end) < 16 for end in _drawn_limits(chart, measure))
         said = f"{_TARGET.to(language)} {measure.written(chart.target, language)}"
         frame.words(said, WIDTH - MARGIN, y + 13 if below else y - 4, "e")
     start = 0
     for number, segment in enumerate(chart.segments):
-        _segment(frame, segment, start, len(points), scale, number)
+        _segment(frame, segment, start, len(points), scale, reached, number)
         start += len(segment.points)
     _pointed_at(frame, chart.segments, top, len(points), language)
     frame.y = top + TALL + 16
@@ -70,18 +74,37 @@ def control(chart: Control, measure: Measure, *, language: Language, name: str =
         # A month in the middle below the last point would pass the edge.
         last = at == len(points) - 1
         frame.words(points[at].period, WIDTH - 4 if last else x, frame.y, "n e" if last else "n c")
-    for line in _below(chart, language):
+    for line in _below(chart, measure, language):
         frame.note(line)
     return frame.written()
 
 
-def scale_of(chart: Control, *, start: float, end: float) -> Linear:
+def scale_of(chart: Control, measure: Measure, *, start: float, end: float) -> Linear:
     """The scale up: it holds every value, every limit that is drawn, and the target."""
     values = [point.value for segment in chart.segments for point in segment.points]
-    return linear([*values, *_drawn_limits(chart), chart.target], start=start, end=end, zero=False)
+    return linear([*values, *_drawn_limits(chart, measure), chart.target], start=start, end=end, zero=False)
 
 
-def _drawn_limits(chart: Control) -> list[float]:
+def reach(chart: Control, measure: Measure) -> tuple[float, float]:
+    """From where to where a value can get: a share from none to all, unless one beyond has been printed.
+
+    Natural limits know of no such ends: a share that swings much has one below nought, which draws the rest small.
+    """
+    if not measure.share:
+        return float("-inf"), float("inf")
+    known = [point.value for segment in chart.segments for point in segment.points if point.value is not None]
+    return (
+        0.0 if all(value >= 0 for value in known) else float("-inf"),
+        1.0 if all(value <= 1 for value in known) else float("inf"),
+    )
+
+
+def _drawn_limits(chart: Control, measure: Measure) -> list[float]:
+    least, most = reach(chart, measure)
+    return [end for end in _every_limit(chart) if least <= end <= most]
+
+
+def _every_limit(chart: Control) -> list[float]:
     drawn = (*chart.segments, *([chart.fixed] if len(chart.segments) > 1 else []))
     return [end for segment in drawn if segment.limits for end in (segment.limits.low, segment.limits.high)]
 
@@ -116,10 +139,10 @@ def control_text(chart: Control, measure: Measure, *, language: Language, name: 
             value = value_of[mark.period]
             assert value is not None
             said.append(f"{mark.period} {measure.written(value, language)}: {RULE[mark.rule].to(language)}.")
-    return " ".join([*said, *_below(chart, language)])
+    return " ".join([*said, *_below(chart, measure, language)])
 
 
-def _below(chart: Control, language: Language) -> list[str]:
+def _below(chart: Control, measure: Measure, language: Language) -> list[str]:
     lines = []
     for number, segment in enumerate(chart.segments):
         if segment.begun is not None:
@@ -127,13 +150,17 @@ def _below(chart: Control, language: Language) -> list[str]:
             lines.append(f"{number}. {one.at}: {one.reason.to(language)} ({one.by}, {one.on.isoformat()}).")
     if any(segment.limits and segment.limits.trial for segment in chart.segments):
         lines.append(_TRIAL.to(language))
+    if len(_drawn_limits(chart, measure)) < len(_every_limit(chart)):
+        lines.append(_BEYOND.to(language))
     if chart.assurance is not None:
         lines.append(IN_WORDS[chart.assurance].to(language))
     return lines
 
 
-def _segment(frame: Frame, segment: Segment, start: int, count: int, scale: Linear, number: int) -> None:
-    _limits(frame, segment, start, count, scale)
+def _segment(
+    frame: Frame, segment: Segment, start: int, count: int, scale: Linear, reached: tuple[float, float], number: int
+) -> None:
+    _limits(frame, segment, start, count, scale, reached)
     half = (place_of(1, count) - place_of(0, count)) / 2
     if number:
         x = place_of(start, count) - half
@@ -176,13 +203,23 @@ def _pointed_at(frame: Frame, segments: Sequence[Segment], top: float, count: in
             at += 1
 
 
-def _limits(frame: Frame, segment: Segment, start: int, count: int, scale: Linear, *, thin: bool = False) -> None:
+def _limits(
+    frame: Frame,
+    segment: Segment,
+    start: int,
+    count: int,
+    scale: Linear,
+    reached: tuple[float, float],
+    *,
+    thin: bool = False,
+) -> None:
     if segment.limits is None:
         return
     half = (place_of(1, count) - place_of(0, count)) / 2
     left, right = place_of(start, count) - half, place_of(start + len(segment.points) - 1, count) + half
-    ends: Sequence[float] = (segment.limits.low, segment.limits.high)
-    for end in ends:
+    for end in (segment.limits.low, segment.limits.high):
+        if not reached[0] <= end <= reached[1]:
+            continue
         d = f"M{place(left)} {place(scale.at(end))}H{place(right)}"
         frame.add(f'<path class="r" style="stroke-width:.6" d="{d}"/>' if thin else path(d, "r"))
     if not thin:

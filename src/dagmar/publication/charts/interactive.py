@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dagmar.publication.charts.areas import CLASSES, class_of, classes
 from dagmar.publication.charts.bar import in_order, scale_of
+from dagmar.publication.charts.control import reach
 from dagmar.publication.charts.control import scale_of as control_scale
 from dagmar.publication.charts.drawing import INK, MIDDLE, STRONG
 from dagmar.publication.charts.frame import ORANGE
@@ -138,7 +139,7 @@ def control_spec(chart: Control, measure: Measure, *, language: Language, width:
     """The control chart: pointing at a value says it, and the rule that it breaks, if any."""
     import altair as alt
 
-    rows, lines = [], []
+    rows, lines, (least, most) = [], [], reach(chart, measure)
     for number, segment in enumerate(chart.segments):
         marks = {mark.period: mark for mark in segment.marks}
         for point in segment.points:
@@ -159,9 +160,10 @@ def control_spec(chart: Control, measure: Measure, *, language: Language, width:
                     ("low", segment.limits.low),
                     ("high", segment.limits.high),
                 ):
-                    lines.append({"period": point.period, "segment": number, "line": name, "value": value})
+                    if least <= value <= most:
+                        lines.append({"period": point.period, "segment": number, "line": name, "value": value})
     x = alt.X("period:O", title=None)
-    y = alt.Y("value:Q", axis=_axis(measure), scale=_domain(control_scale(chart, start=0, end=1)))
+    y = alt.Y("value:Q", axis=_axis(measure), scale=_domain(control_scale(chart, measure, start=0, end=1)))
     own = alt.Chart(alt.InlineData(values=rows))
     dashes = alt.Scale(domain=["mean", "low", "high"], range=[[1, 0], [5, 3], [5, 3]])
     told = [

@@ -26,8 +26,8 @@ TOP, TALL, BELOW = 12, 150, 22
 LEFT = 52
 TENTH = 10
 """Parts of a unit, which places within the drawing are counted in."""
-LETTER = 6.6
-"""The width of a letter, about."""
+DIGIT, GAP = 7.6, 2.6
+"""The width of a digit where letters are wide (DejaVu, Verdana), and the least room between two periods."""
 Point = tuple[float, float | None, float | None]
 """A value, and the ends of its interval."""
 
@@ -109,8 +109,9 @@ class Trends:
 
     def _below(self) -> Iterator[str]:
         """The periods below: each where there is room for it, otherwise every other, third ..., the last one always."""
-        last, wide = len(self.periods) - 1, LETTER * max(map(len, self.periods))
-        every = -(-(wide + LETTER) * len(self.periods) // (WIDTH - MARGIN - LEFT))
+        last, wide = len(self.periods) - 1, DIGIT * max(map(len, self.periods))
+        # The last one is drawn in from the edge, nearer to the one before.
+        every = -(-(wide + GAP + max(0, wide / 2 - MARGIN)) * len(self.periods) // (WIDTH - MARGIN - LEFT))
         for at, period in enumerate(self.periods):
             if (last - at) % every == 0:
                 x = min(place_of(at, len(self.periods)), WIDTH - wide / 2)

@@ -146,7 +146,7 @@ def _exhibit(
     return Exhibit(
         id=f"{granted.id}.{name}",
         name=both(described.title),
-        unit=unit_of(unit),
+        unit=unit_of(unit, (one.value for row in rows.values() for one in row.values() if one.value is not None)),
         direction=described.direction,
         kind=kind,
         source=source,

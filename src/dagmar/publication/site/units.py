@@ -6,7 +6,8 @@ here is shown as it was written: whoever wrote it chose it for people.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from dagmar.publication.site.exhibit import Unit
 from dagmar.text import Text, both
@@ -25,6 +26,12 @@ UNITS: Mapping[str, Unit] = {
 }
 
 
-def unit_of(word: str) -> Unit:
-    """The unit that a word stands for."""
+INDEX = Unit(both(""), 1)
+"""What is called a number and is not whole: no count of anything, but an index, whose name says what it is."""
+
+
+def unit_of(word: str, values: Iterable[Fraction] = ()) -> Unit:
+    """The unit that a word stands for, of these values where they are known."""
+    if word == "number" and any(value.denominator != 1 for value in values):
+        return INDEX
     return UNITS.get(word, Unit(both(word), 1))
