@@ -32,7 +32,8 @@ sed -n 1,2p $made/tabellen.txt
 # Indicators over patient data: the people are made up, and every figure that rests on them says so.
 show indicators generate --rows 1000000 --people 100000 --table contacts --table prescriptions --table population \
     --out $made/persondata
-show indicators compute primary-contact-same-day antibiotics-per-1000 --data $made/persondata --out $made/indikatorer.csv
+show indicators compute primary-contact-same-day antibiotics-per-1000 --period 2025 --data $made/persondata \
+    --out $made/indikatorer.csv
 
 # The real key figures, agreements with measures of their own (one real, one made up), and what was computed. The address is
 # nobody's: a catalogue needs one.

@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 
 from dagmar.publication.site.content import frame
-from dagmar.publication.site.drawn import charts_of
+from dagmar.publication.site.drawn import charts_of, control_of
 from dagmar.publication.site.exhibit import Exhibit, Figure
 from dagmar.publication.site.telling import tellings
 from dagmar.publication.site.uncertainty import with_intervals
-from tests.publication.site.exhibits import SHARE
+from tests.publication.site.exhibits import MONTHLY, SHARE
 
 
 @pytest.mark.parametrize(("with_intervals", "caption"), [(True, "Värden och osäkerhet."), (False, "Värden.")])
@@ -51,3 +51,11 @@ def test_a_funnel_of_recipients_that_differ_by_more_says_so_and_by_how_much() ->
     drawn = funnel_of(counted(*[(600, 1000), (400, 1000)] * 5))
     assert "(φ = 40.0)" in drawn
     assert "Within: 10." in drawn
+
+
+def test_a_control_chart_is_called_by_all_the_months_that_it_shows() -> None:
+    """Not by the last alone, as the charts of every recipient in a month are."""
+    (told,) = tellings(MONTHLY, frame(), ["sv"])
+    chart = control_of(told, "0180")
+    assert chart is not None
+    assert '<title id="title">Besök i tid, månad för månad, 2024-01–2025-12</title>' in chart.svg

@@ -7,7 +7,7 @@ chart is each recipient's own, and is made where the periods are months and ther
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
 
@@ -96,7 +96,8 @@ def control_of(told: Telling, code: str) -> Chart | None:
     reckoned = controlled(told.measure, code)
     if reckoned is None:
         return None
-    name, measure, language = told.called(code), measure_of(told), told.language
+    name, language = told.called(code), told.language
+    measure = replace(measure_of(told), period=f"{told.periods[0]}–{told.periods[-1]}")
     caption = told.pick(
         f"Styrdiagram för {name}: vad som är mer än den vanliga variationen.",
         f"Control chart of {name}: what is more than the usual variation.",
