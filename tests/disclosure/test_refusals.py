@@ -13,7 +13,11 @@ from tests.disclosure.refusals import CASES
 from tests.disclosure.tables import SEX
 
 HOUSE = Path(__file__).parents[2]
-OTHER_FILES = ("indicators/protection.py", "indicators/internal_file.py", "publication/site/computed.py")
+OTHER_FILES = (
+    "indicators/protection.py",
+    "indicators/internal_file.py",
+    *(f"publication/site/{name}.py" for name in ("computed", "computed_files", "definitions", "misnamed")),
+)
 OF_ANY_FILE = {"format-unknown", "file-exists"}
 """Codes that these files share with every command that writes a file of facts."""
 OF_CHECKS = {"disclosure-does-not-fit"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from dagmar.agreement.direction import Judged
 from dagmar.agreement.fields import Count, Day, Identity, Said, wrong
@@ -19,6 +19,8 @@ Measure = Literal["share", "count", "rate", "mean", "median", "percentile", "con
 Length = Literal["month", "quarter", "year"]
 MONTHS: Mapping[Length, int] = {"month": 1, "quarter": 3, "year": 12}
 Interval = Literal["wilson", "exact", "byar", "t", "none"]
+Line = Annotated[Said, AfterValidator(lambda text: " ".join(text.split()))]
+"""A text that stands in a cell of a table, on one line."""
 YesNo = Annotated[
     bool,
     BeforeValidator(lambda value: {"true": True, "false": False, "yes": True, "no": False}.get(value, value)),
@@ -143,7 +145,7 @@ class Definition(Model):
     counted_on: Said
     period: Length
     measure: Measure
-    unit: Said
+    unit: Line
     direction: Judged
     target: Target | None = None
     sex_split: YesNo

@@ -2,8 +2,8 @@
 
 The file has the columns of facts (docs/reference/facts.md), so that it can be assessed as it is. A rate stands as
 `per` × cases over inhabitants, a median as a value; what its columns do not tell of a mean or a median stands in the note.
-The document beside it, `FILE.json`, has the hash of each definition, rows read, used and left out by reason, the time
-taken and the version. Both are written whole or not at all. What stands in them may leave: figures as they were
+The document beside it, `FILE.json`, has the text and the hash of each definition, rows read, used and left out by reason, the
+time taken and the version. Both are written whole or not at all. What stands in them may leave: figures as they were
 protected, counts of rows in whole tens.
 """
 
@@ -65,7 +65,6 @@ def rows_of(handed: Iterable[Handed], *, recorded: str, basis: Basis) -> Iterato
         defined = one.measured.defined
         definition = defined.definition
         source = f"{definition.source.sv} / {definition.source.en}"
-        vintage = f"{definition.indicator} {definition.version} sha256:{defined.fingerprint}"
         for internal, figure in one.leaving():
             yield (
                 internal.area,
@@ -77,7 +76,7 @@ def rows_of(handed: Iterable[Handed], *, recorded: str, basis: Basis) -> Iterato
                 "" if figure is None or figure.coverage is None else _covered(figure.coverage),
                 recorded,
                 source,
-                vintage,
+                defined.vintage,
                 basis,
                 "" if figure is None or definition.measure not in NOTED else footnote(figure.base, figure.ends),
             )
@@ -141,6 +140,7 @@ def _made(one: Measured) -> dict[str, Any]:
         "indicator": definition.indicator,
         "version": definition.version,
         "sha256": one.defined.fingerprint,
+        "definition": one.defined.document.text,
         "table": definition.table,
         "rows_read": rest.read,
         "rows_in_population": rest.population,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -21,6 +22,9 @@ from dagmar.indicators.conditions import Comparison
 from dagmar.indicators.definition import Definition
 from dagmar.problem import Place, Problem, Refused
 from dagmar.text import Text
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What quotes and a backslash can write, and no page or feed that is made of it can hold: neither UTF-8 nor XML."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,11 @@ class Defined:
         """SHA-256 of everything that the file says, however it is laid out: the same for two files that say the same."""
         return sha256(_canonical(self.document.content).encode()).hexdigest()
 
+    @property
+    def vintage(self) -> str:
+        """What every line of figures says of the definition that computed it: name, version and hash."""
+        return f"{self.id} {self.definition.version} sha256:{self.fingerprint}"
+
 
 def _canonical(content: Plain) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -57,7 +66,7 @@ def load_definition(path: FilePath) -> Defined:
 def define(text: str, file: str) -> Defined:
     """Read a definition from text, as `load_definition` does."""
     document = read_yaml(text, file)
-    problems = list(document.problems)
+    problems = [*document.problems, *_no_texts(document.content, (), document)]
     definition = None
     try:
         definition = Definition.model_validate(document.content)
@@ -72,6 +81,18 @@ def define(text: str, file: str) -> Defined:
         raise Refused(sorted(dict.fromkeys(problems), key=lambda problem: problem.at))
     assert definition is not None, "no problems means that the model could be built"
     return Defined(definition, document)
+
+
+def _no_texts(content: Plain, path: Path, document: Document) -> Iterator[Problem]:
+    if isinstance(content, str) and (found := _NO_TEXT.search(content)):
+        yield _no_text(found[0], document.place(path))
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            yield from _no_texts(key, (*path, key), document)
+            yield from _no_texts(value, (*path, key), document)
+    elif isinstance(content, list):
+        for number, value in enumerate(content):
+            yield from _no_texts(value, (*path, number), document)
 
 
 def _words_at(path: Path) -> list[str]:
@@ -130,6 +151,16 @@ def load_definitions(named: Sequence[str]) -> tuple[Defined, ...]:
     if problems:
         raise Refused(problems)
     return tuple(found)
+
+
+def _no_text(sign: str, place: Place) -> Problem:
+    code = f"U+{ord(sign):04X}"
+    return Problem(
+        "sign-not-text",
+        place,
+        Text(f"Här står ett tecken som inte är text ({code}).", f"Here is a character that is no text ({code})."),
+        Text("Ta bort tecknet.", "Delete the character."),
+    )
 
 
 def _not_found(name: str, known: list[str]) -> Problem:

@@ -41,7 +41,7 @@ def described(one: Defined) -> tuple[tuple[Text, Text], ...]:
         (Text("Indikator", "Indicator"), said.name.text),
         (Text("Varför", "Why"), said.why.text),
         *((heading, text) for heading, text in _rows(said)),
-        (Text("Mått", "Measure"), _measure(said)),
+        (Text("Mått", "Measure"), measure_in_words(said)),
         (Text("Riktning", "Direction"), DIRECTIONS[said.direction]),
         *([(Text("Mål", "Target"), _target(said))] if said.target else []),
         (Text("Uppdelning på kön", "Split by sex"), Text("ja", "yes") if said.sex_split else Text("nej", "no")),
@@ -88,7 +88,8 @@ def _target(said: Definition) -> Text:
     return Text(f"{bound.sv} {sv}{unit}. {says.sv}", f"{bound.en} {en}{unit}. {says.en}")
 
 
-def _measure(said: Definition) -> Text:
+def measure_in_words(said: Definition) -> Text:
+    """`rate per inhabitants (1000), per year`."""
     measure, length = MEASURES[said.measure], LENGTHS[said.period]
     more = f" {said.percentile}" if said.percentile else f" ({said.per})" if said.per else ""
     return Text(f"{measure.sv}{more}, per {length.sv}", f"{measure.en}{more}, per {length.en}")

@@ -118,11 +118,9 @@ def test_it_is_not_said_across_a_gap_or_a_break_nor_of_too_few_and_the_page_says
         assert "Utveckling 20" in text(tmp_path, "sv/indikator/prov-andel/03.html")
 
 
-def test_a_break_that_a_definition_declares_reaches_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = defined(HANDED)
-    broken = own.document.text.replace("en: First version}}", "en: First version}, break_from: 2024-03}")
-    monkeypatch.setattr(computed, "load_definitions", lambda _: [define(broken, "own.yaml")])
-    file = released(measured(own, FEW), tmp_path, "2024", about={"computed": "2024"})
+def test_a_break_that_a_definition_declares_reaches_the_site(tmp_path: Path) -> None:
+    text = defined(HANDED).document.text.replace("en: First version}}", "en: First version}, break_from: 2024-03}")
+    file = released(measured(define(text, "own.yaml"), FEW), tmp_path, "2024", about={"computed": "2024"})
     made = computed.exhibits_of_files([file], None)
     assert [one.breaks for one in made] == [(Change("2024-03", Text("Första versionen", "First version")),)] * 2
 

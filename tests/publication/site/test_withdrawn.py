@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dagmar.problem import Refused
-from dagmar.publication.site.exhibit import Change, Exhibit, Figure, Former, Target, Unit
+from dagmar.publication.site.exhibit import Change, Earlier, Exhibit, Figure, Former, Target, Unit
 from dagmar.publication.site.memory import remembered, remembered_ids
 from dagmar.publication.site.withdrawn import withdrawn
 from dagmar.statistics.xmr.declared import Declaration, DeclaredBreak, Reason
@@ -220,6 +220,7 @@ def test_what_is_remembered_is_the_whole_of_what_was_shown(tmp_path: Path) -> No
         part_of="prov",
         events=(change,),
         withdrawn="2026-01-01",
+        earlier=(Earlier("6", ("2023",), Text("a", "b"), Text("c", "d"), Text("e", "f")),),
     )
     empty = Exhibit("x", Text("", ""), whole.unit, "none", "region", SOURCE, {})
     unset = {one.name for one in fields(Exhibit) if getattr(whole, one.name) == getattr(empty, one.name)}

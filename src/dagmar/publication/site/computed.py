@@ -1,23 +1,23 @@
 """Computed indicators as exhibits: files of `dagmar indicators compute`, of which only what was protected is there to show.
 
-A file without the document that was written beside it, or changed since, is refused; and so is a release that was not
-protected after one that readers already have: those given before it, and those that the site's earlier edition shows.
+A release that was not protected after one that readers already have is refused: those given before it, and those that the
+site's earlier edition shows. What is shown of an indicator is the definition that its last file was computed by; where figures of
+an earlier definition still stand, that one stands beside it with their periods.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from dagmar.facts.files import read_facts
 from dagmar.facts.observation import Observation
-from dagmar.indicators.loader import Defined, load_definitions
+from dagmar.indicators.loader import Defined
 from dagmar.problem import Place, Problem, Refused
 from dagmar.publication.site.addresses import download
+from dagmar.publication.site.computed_files import Computed, demand_their_own, read_computed
+from dagmar.publication.site.definitions import definitions_of, still_behind
 from dagmar.publication.site.exhibit import BY_MUNICIPALITY, NATION, SEXES, Change, Exhibit, Kind, Target
 from dagmar.publication.site.gathering import by_sex_of, figures_of
 from dagmar.publication.site.made_of import made_of
@@ -30,44 +30,39 @@ COMPUTED = Text("Mått räknade ur patientdata", "Measures computed from patient
 _OF_MUNICIPALITIES = Text("per kommun", "by municipality")
 
 
-@dataclass(frozen=True)
-class Computed:
-    """A file of figures with the document beside it: its mark, the marks that it was protected after, its indicators."""
-
-    file: Path
-    release: str
-    after: tuple[str, ...]
-    indicators: tuple[str, ...]
-    computed: str
-
-
 def exhibits_of_files(files: Sequence[Path], site: Path | None) -> list[Exhibit]:
     """Every indicator of the files, by region and by municipality, with what an earlier file said of each figure.
 
     `site` is the folder that they are to be published in; None when they are only looked at.
 
     Raises:
-        Refused: `figures-not-protected`, `figures-changed` or `release-not-linked`; or what reading them finds.
+        Refused: `release-not-linked`, `definitions-do-not-fit`; what is wrong with a file or the document beside it; or what
+            reading them finds.
     """
-    known = sorted((_computed(file) for file in files), key=lambda one: one.computed)
+    known = read_computed(files)
     marks: dict[str, list[str]] = {}
     problems: list[Problem] = []
     for one in known:
-        for indicator in one.indicators:
+        for indicator in one.definitions:
             before = marks.setdefault(indicator, list(_shown_by(site, indicator) if site else ()))
             if set(before) - {one.release, *one.after}:
                 problems.append(_not_linked(one, indicator))
             before.append(one.release)
+    by_definition = {indicator: definitions_of(indicator, known, problems) for indicator in sorted(marks)}
     if problems:
         raise Refused(problems)
     seen = read_facts([one.file for one in known]).observations if known else ()
+    demand_their_own(known, seen)
     found: list[Exhibit] = []
-    for defined in load_definitions(sorted(marks)) if marks else ():
-        found += _of_one(defined, [one for one in seen if one.indicator == defined.id], tuple(marks[defined.id]))
+    for indicator, definitions in by_definition.items():
+        found += _of_one(definitions, [one for one in seen if one.indicator == indicator], tuple(marks[indicator]))
     return found
 
 
-def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, ...]) -> Iterable[Exhibit]:
+def _of_one(
+    definitions: Sequence[Defined], seen: Sequence[Observation], releases: tuple[str, ...]
+) -> Iterable[Exhibit]:
+    *earlier, defined = definitions
     definition = defined.definition
     rows = figures_of(seen, made_of(definition)).get(defined.id, {})
     of_sexes = {sex: figures_of(seen, made_of(definition), sex=sex) for sex in SEXES}
@@ -91,7 +86,7 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             why=definition.why.text,
             definition=definition.population.says.text,
             numerator=definition.numerator.says.text if definition.numerator else both(""),
-            denominator=definition.denominator.says.text if definition.denominator else both(""),
+            denominator=part.says.text if (part := definition.denominator or definition.inhabitants) else both(""),
             coverage=definition.coverage.says.text,
             interval=definition.interval,
             per=definition.per or 1,
@@ -104,31 +99,13 @@ def _of_one(defined: Defined, seen: Sequence[Observation], releases: tuple[str, 
             target=Target(target.value, target.says.text) if (target := definition.target) else None,
             breaks=tuple(Change(str(one.break_from), one.what.text) for one in definition.changes if one.break_from),
             by_sex=by_sex_of(of_sexes, defined.id, own),
+            earlier=tuple(still_behind(earlier, [one for one in seen if one.recipient in own])),
         )
         yield with_intervals(one)
 
 
 def _source(seen: Sequence[Observation]) -> Source:
     return max(seen, key=lambda one: one.recorded).source
-
-
-def _computed(file: Path) -> Computed:
-    about = _beside(file)
-    protected = about.get("indicators")
-    if not isinstance(protected, list) or not all(isinstance(one, dict) and "disclosure" in one for one in protected):
-        raise Refused([_not_protected(file)])
-    if about.get("release") != sha256(file.read_bytes()).hexdigest():
-        raise Refused([_changed(file)])
-    names = tuple(str(one["indicator"]) for one in protected)
-    return Computed(file, about["release"], tuple(about.get("after", ())), names, str(about.get("computed", "")))
-
-
-def _beside(file: Path) -> dict[str, Any]:
-    try:
-        said = json.loads(file.with_name(f"{file.name}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}
 
 
 def _shown_by(site: Path, indicator: str) -> Iterable[str]:
@@ -142,30 +119,6 @@ def _shown_by(site: Path, indicator: str) -> Iterable[str]:
             continue
         return [str(mark) for mark in said.get("releases", ())]
     return ()
-
-
-def _not_protected(file: Path) -> Problem:
-    return Problem(
-        "figures-not-protected",
-        Place(str(file)),
-        Text(
-            f"Bredvid {file.name} finns inget som visar att små tal är skyddade.",
-            f"Nothing beside {file.name} shows that small figures are protected.",
-        ),
-        Text(
-            "Ange filen som dagmar indicators compute skrev, med dess .json bredvid.",
-            "Give the file that dagmar indicators compute wrote, with its .json beside it.",
-        ),
-    )
-
-
-def _changed(file: Path) -> Problem:
-    return Problem(
-        "figures-changed",
-        Place(str(file)),
-        Text(f"{file.name} är inte den fil som skyddades.", f"{file.name} is not the file that was protected."),
-        Text("Räkna om den, eller hämta den oförändrade.", "Compute it again, or fetch the unchanged one."),
-    )
 
 
 def _not_linked(one: Computed, indicator: str) -> Problem:

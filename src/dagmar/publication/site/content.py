@@ -17,6 +17,7 @@ from dagmar.publication.site.exhibit import Exhibit
 from dagmar.publication.site.frame import Frame
 from dagmar.publication.site.gathering import exhibits_of, of_health_report
 from dagmar.publication.site.memory import remembered_ids
+from dagmar.publication.site.misnamed import misnamed
 from dagmar.publication.site.money import Granted, one_of
 from dagmar.registry.registry import load_registry
 from dagmar.statistics.xmr.declared import load_every
@@ -56,7 +57,7 @@ def content(
 
     Raises:
         Refused: `nothing-to-publish`: an id is none; or an agreement cannot be read or computed; or a declared control
-            chart does not fit the figures.
+            chart does not fit the figures; `indicator-name-taken` or `indicator-name-not-address`, of a computed indicator.
     """
     reported = {one.id for one in health_report_measures()}
     chosen = frozenset(only)
@@ -74,6 +75,8 @@ def content(
         exhibits += exhibits_of(granted[-1])
         if progress is not None:
             progress(number, len(entries))
+    if problems := [*misnamed(computed, exhibits)]:
+        raise Refused(problems)
     shown = with_declared([*exhibits, *computed], declared)
     return Content(shown, tuple(granted), frame(report_to, home), counties(), chosen)
 

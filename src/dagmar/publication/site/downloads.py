@@ -93,6 +93,9 @@ def files_of(measure: Exhibit, names: Mapping[str, str]) -> Iterator[tuple[str, 
         "basis": "synthetic" if measure.made_up else measure.source.basis,
         **({"target": _target(measure.target)} if measure.target else {}),
         **({"withdrawn": measure.withdrawn} if measure.withdrawn else {}),
+        **(
+            {"earlier_versions": {one.version: list(one.periods) for one in measure.earlier}} if measure.earlier else {}
+        ),
         **({"releases": list(measure.releases)} if measure.releases else {}),
     }
     yield from written("indicator", measure.id, rows, _COLUMNS, about)

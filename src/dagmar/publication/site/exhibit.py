@@ -110,6 +110,17 @@ class Target:
     says: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A definition that figures were computed by which still stand: its version, their periods, and what it counted."""
+
+    version: str
+    periods: tuple[str, ...]
+    definition: Text
+    numerator: Text
+    denominator: Text
+
+
 @dataclass(frozen=True)
 class Exhibit:
     """An indicator as it is published, with its figures by recipient code and then period.
@@ -120,9 +131,10 @@ class Exhibit:
     the source has none. `agreements` are the agreements whose money rests on it. `releases` are the marks of the protected
     files that the figures came in. `controls` is what was declared of the recipients' control charts, by code. `by_sex` has the
     figures of women and of men, where the source has them. `breaks` are the periods from which figures are not comparable with
-    earlier ones, and why. `part_of` is the name of what it is published with, when one chooses it by that. `withdrawn` is the day
-    since which nobody gives it any more, and `events` are what editions of the site have told of it as a whole: that it was
-    withdrawn, came back, or got another unit. `periods` are all that any recipient has a figure for, in order.
+    earlier ones, and why. `earlier` are definitions that some of the figures were computed by before it changed. `part_of` is the
+    name of what it is published with, when one chooses it by that. `withdrawn` is the day since which nobody gives it any more,
+    and `events` are what editions of the site have told of it as a whole: that it was withdrawn, came back, or got another unit.
+    `periods` are all that any recipient has a figure for, in order.
     """
 
     id: str
@@ -158,6 +170,7 @@ class Exhibit:
     part_of: str = ""
     withdrawn: str = ""
     events: tuple[Change, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

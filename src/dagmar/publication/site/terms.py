@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dagmar.publication.site.exhibit import Earlier
 from dagmar.publication.site.five_years import method_of
 from dagmar.publication.site.telling import Telling
 from dagmar.text import Text
@@ -32,12 +33,29 @@ def terms(told: Telling) -> list[tuple[str, str]]:
         (Text("Villkor", "Terms"), m.terms.to(language)),
         (Text("Version", "Version"), m.version),
         (Text("Tillbakadraget sedan", "Withdrawn since"), m.withdrawn),
+        *((Text("Tidigare definition", "Earlier definition"), _earlier(told, one)) for one in m.earlier),
         (
             Text("Nästa publicering", "Next publication"),
             "" if m.withdrawn else m.next_publication or told.pick("inte känd", "not known"),
         ),
     ]
     return [(term.to(language), text) for term, text in rows if text]
+
+
+def _earlier(told: Telling, one: Earlier) -> str:
+    """What was counted then, and in which periods a value of it still stands."""
+    periods = ", ".join(one.periods)
+    said = [
+        told.pick(
+            f"Version {one.version}, bakom värden för {periods}", f"Version {one.version}, behind values of {periods}"
+        ),
+        f"{told.pick('Vad som räknades', 'What was counted')}: {one.definition.to(told.language)}",
+    ]
+    if numerator := one.numerator.to(told.language):
+        said.append(f"{told.pick('Täljare', 'Numerator')}: {numerator}")
+    if denominator := one.denominator.to(told.language):
+        said.append(f"{told.pick('Nämnare', 'Denominator')}: {denominator}")
+    return " ".join(text if text.endswith(".") else f"{text}." for text in said)
 
 
 def _smallest_base(told: Telling) -> str:
