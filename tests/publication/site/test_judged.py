@@ -17,12 +17,13 @@ from dagmar.agreement.direction import Direction
 from dagmar.indicators.definition import Interval
 from dagmar.publication.site.content import frame
 from dagmar.publication.site.drawn import charts_of
-from dagmar.publication.site.exhibit import Exhibit, Figure
+from dagmar.publication.site.exhibit import Change, Exhibit, Figure
 from dagmar.publication.site.gap import half_of
 from dagmar.publication.site.standing import standings
 from dagmar.publication.site.telling import tellings
 from dagmar.publication.site.uncertainty import with_intervals
 from dagmar.publication.site.units import UNITS
+from dagmar.text import Text
 from tests.publication.site.exhibits import SHARE, published
 
 YEAR = "2024"
@@ -128,6 +129,15 @@ def test_a_mean_is_judged_by_the_ends_that_came_with_it() -> None:
     assert [found[code].nation for code in ("01", "03", "04")] == ["similar", "better", "not_judged"]
     assert found["04"].ranks is None
     assert figure(exhibit, "01").method == "t"
+
+
+@pytest.mark.parametrize(("broken", "past"), [("2023", "worse"), (YEAR, "not_judged"), ("2025", "worse")])
+def test_nothing_is_compared_with_its_own_past_across_a_declared_break(broken: str, past: str) -> None:
+    """By Byar 60 is 46 to 77 and 20 is 12 to 31. A break is the first period that cannot be compared with those before it."""
+    rows = {"01": {"2023": Figure(Fraction(60), base=60), YEAR: Figure(Fraction(20), base=20)}}
+    exhibit = replace(SHARE, unit=UNITS["treatments"], interval="byar", count=True, smallest_base=5, figures=rows)
+    exhibit = with_intervals(replace(exhibit, breaks=(Change(broken, Text("Ny mätning", "New survey")),)))
+    assert standings(exhibit, YEAR)["01"].past == past
 
 
 def test_a_number_is_compared_with_its_own_past_and_with_nobody_else() -> None:

@@ -104,8 +104,12 @@ def judged_by(exhibit: Exhibit, figure: Figure) -> Estimate | None:
 
 
 def before(exhibit: Exhibit, period: str) -> str:
-    """The period before another, of those that somebody has a value or a reason for; empty when there is none."""
-    return max((one for one in exhibit.periods if one < period), default="")
+    """The period before another, of those that somebody has a value or a reason for.
+
+    Empty when there is none, and where a break lies between: the two cannot be compared.
+    """
+    earlier = max((one for one in exhibit.periods if one < period), default="")
+    return "" if any(earlier < one.day <= period for one in exhibit.breaks) else earlier
 
 
 def _of_group(exhibit: Exhibit, code: str, period: str) -> tuple[Fraction | None, bool]:
