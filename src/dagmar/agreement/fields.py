@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from dagmar.agreement.period import Period
@@ -24,6 +24,12 @@ from dagmar.text import Text
 def wrong(code: str, message: Text, help: Text) -> PydanticCustomError:  # noqa: A002 -- the same word as in Problem
     """A value that cannot stand, as the loader expects it."""
     return PydanticCustomError(code, "{code}", {"code": code, "message": message, "help": help})
+
+
+class Fields(BaseModel):
+    """Something that a file says: frozen, and refusing words it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     PlainValidator,
     ValidationError,
@@ -22,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from dagmar.agreement.fields import Said, wrong
+from dagmar.agreement.fields import Fields, Said, wrong
 from dagmar.agreement.speaker import Speaker
 from dagmar.agreement.swedish import SAME_AS
 from dagmar.text import Text
@@ -32,14 +30,12 @@ WORDS_OF = "x-words-of"
 FOLDERS: tuple[Folder, ...] = ("distribute", "earn", "limit", "unearned", "within_county", "met_when")
 
 
-class Words(BaseModel):
+class Words(Fields):
     """Something that an agreement says: frozen, and refusing words it does not know.
 
     `source` names one of the agreement's sources, and `section` the place in it. `meaning` is what the rule means in
     our own words. `assumed` and `not_modelled` say what is not known; they follow into every output that rests on it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
 
     source: Said | None = None
     section: Said | None = None

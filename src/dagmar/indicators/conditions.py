@@ -20,9 +20,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import Field, PlainValidator, ValidationInfo, WithJsonSchema
 
-from dagmar.agreement.fields import Said, wrong
+from dagmar.agreement.fields import Fields, Said, wrong
 from dagmar.text import Text
 
 
@@ -99,10 +99,8 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(one.strip() for one in listed)
 
 
-class Comparison(BaseModel):
+class Comparison(Fields):
     """A condition that needs a word: bounds of a whole number, how a text begins, or what it is not."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     at_least: Whole | None = None
     at_most: Whole | None = None

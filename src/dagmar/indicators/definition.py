@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from dagmar.agreement.direction import Judged
-from dagmar.agreement.fields import Count, Day, Identity, Said, wrong
+from dagmar.agreement.fields import Count, Day, Fields, Identity, Said, wrong
 from dagmar.agreement.fields import Span as Stretch
 from dagmar.indicators.conditions import Where, Whole
 from dagmar.money import NotMoney, read_number
@@ -54,13 +54,7 @@ Level = Annotated[
 ]
 
 
-class Model(BaseModel):
-    """Something that a definition says: frozen, and refusing words it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
-
-
-class InBoth(Model):
+class InBoth(Fields):
     """A text in Swedish and in English."""
 
     sv: Said
@@ -72,28 +66,28 @@ class InBoth(Model):
         return Text(self.sv, self.en)
 
 
-class Rows(Model):
+class Rows(Fields):
     """Which rows count: in words for people, and as conditions that must all hold."""
 
     says: InBoth
     where: Where = Field(default_factory=dict)
 
 
-class Span(Model):
+class Span(Fields):
     """Whole days in Sweden from one time to another; the same day is 0. Below zero is a fault, left out and counted."""
 
     from_: Said = Field(alias="from")
     to: Said
 
 
-class Following(Model):
+class Following(Fields):
     """The same person's next row: the earliest `time` that is later than this row's own, among rows that fit `where`."""
 
     time: Said
     where: Where = Field(default_factory=dict)
 
 
-class Inhabitants(Model):
+class Inhabitants(Fields):
     """The denominator of a rate: inhabitants on the last day known in the period, in whole bands of age."""
 
     says: InBoth
@@ -101,21 +95,21 @@ class Inhabitants(Model):
     to_age: Whole | None = None
 
 
-class Coverage(Model):
+class Coverage(Fields):
     """What the figures rest on: of the rows in the population, those where all of `known` have a value."""
 
     says: InBoth
     known: tuple[Said, ...] = ()
 
 
-class Target(Model):
+class Target(Fields):
     """The level to reach: at least or at most, as the direction has it; and in words who set it, when and of what."""
 
     value: Level
     says: InBoth
 
 
-class Change(Model):
+class Change(Fields):
     """One line of the change log.
 
     `break_from` is the first period whose figures are not comparable with earlier ones, where the change is such a one.
@@ -127,7 +121,7 @@ class Change(Model):
     break_from: Stretch | None = None
 
 
-class Definition(Model):
+class Definition(Fields):
     """An indicator. The population narrows the table, the denominator the population, the numerator the denominator.
 
     `counted_on` is the time that settles the period, a whole month, quarter or year in Sweden. `counting` says whether
