@@ -7,13 +7,15 @@ them all. The code is words, stable, and has a row in the table of cases of its 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dagmar.text import Text
 
 Severity = Literal["error", "warning"]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,6 +54,24 @@ class Refused(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         assert self.problems, "a refusal without a reason helps nobody"
         super().__init__("; ".join(f"{problem.at}: {problem.code}" for problem in self.problems))
+
+
+def each(do: Callable[[Given], Made], items: Iterable[Given]) -> list[Made]:
+    """What is made of each, in order.
+
+    Raises:
+        Refused: any of them was; with the problems of all.
+    """
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for one in items:
+        try:
+            made.append(do(one))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return made
 
 
 _SYSTEM = {

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dagmar.facts.observation import Observation
 from dagmar.indicators.loader import Defined, define
-from dagmar.problem import Place, Problem, Refused
+from dagmar.problem import Place, Problem, Refused, each
 from dagmar.text import Text
 
 
@@ -58,16 +58,7 @@ def read_computed(files: Sequence[Path]) -> list[Computed]:
         Refused: `figures-not-protected`, `figures-changed`, `definition-missing` or `definition-changed`; or what is wrong
             with a definition.
     """
-    found: list[Computed] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            found.append(_read(file))
-        except Refused as refused:
-            problems += refused.problems
-    if problems:
-        raise Refused(problems)
-    return sorted(found, key=lambda one: one.computed)
+    return sorted(each(_read, files), key=lambda one: one.computed)
 
 
 def demand_their_own(files: Sequence[Computed], seen: Sequence[Observation]) -> None:
@@ -92,16 +83,8 @@ def _read(file: Path) -> Computed:
         raise Refused([_not_protected(file)]) from None
     if said.release != sha256(file.read_bytes()).hexdigest():
         raise Refused([_changed(file)])
-    definitions: dict[str, Defined] = {}
-    problems: list[Problem] = []
-    for one in said.indicators:
-        try:
-            definitions[one.indicator] = _definition(beside, one)
-        except Refused as refused:
-            problems += refused.problems
-    if problems:
-        raise Refused(problems)
-    return Computed(file, said.release, said.after, said.computed, definitions)
+    defined = each(lambda one: _definition(beside, one), said.indicators)
+    return Computed(file, said.release, said.after, said.computed, {one.id: one for one in defined})
 
 
 def _definition(beside: Path, said: _Indicator) -> Defined:

@@ -22,14 +22,14 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BeforeValidator, ValidationError
 
 from dagmar.agreement.direction import Direction
-from dagmar.agreement.fields import Day, Said, wrong
+from dagmar.agreement.fields import Day, Fields, Said, wrong
 from dagmar.agreement.loader import read_text
 from dagmar.agreement.misfits import misfits
 from dagmar.agreement.node import Document, Path, read_yaml
-from dagmar.problem import Problem, Refused
+from dagmar.problem import Refused, each
 from dagmar.statistics.xmr.control import Break, Control, Point, control
 from dagmar.text import Text
 
@@ -66,20 +66,14 @@ Month = Annotated[str, BeforeValidator(_month)]
 Written = Annotated[Said, BeforeValidator(_by_a_person)]
 
 
-class Model(BaseModel):
-    """Something that the file says: frozen, and refusing words it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class Reason(Model):
+class Reason(Fields):
     """Why a break is drawn, in both languages."""
 
     sv: Written
     en: Written
 
 
-class DeclaredBreak(Model):
+class DeclaredBreak(Fields):
     """A break: the first month of the new segment, why, who says so, on which day, and how far its own baseline goes."""
 
     at: Month
@@ -89,7 +83,7 @@ class DeclaredBreak(Model):
     baseline: Month | None = None
 
 
-class DeclaredChart(Model):
+class DeclaredChart(Fields):
     """What is declared of one recipient's chart of an indicator, or of everyone's."""
 
     indicator: Said
@@ -98,7 +92,7 @@ class DeclaredChart(Model):
     breaks: Annotated[tuple[DeclaredBreak, ...], BeforeValidator(lambda value: value or ())] = ()
 
 
-class DeclaredCharts(Model):
+class DeclaredCharts(Fields):
     """The whole file."""
 
     control_charts: Annotated[tuple[DeclaredChart, ...], BeforeValidator(lambda value: value or ())]
@@ -149,16 +143,7 @@ def load_every(paths: Sequence[FilePath]) -> list[Declared]:
     Raises:
         Refused: as `load_declared`, for all of them at once.
     """
-    found: list[Declared] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            found.append(load_declared(path))
-        except Refused as refused:
-            problems += refused.problems
-    if problems:
-        raise Refused(problems)
-    return found
+    return each(load_declared, paths)
 
 
 def load_declared(path: FilePath) -> Declared:
@@ -180,7 +165,7 @@ def load_declared(path: FilePath) -> Declared:
 
 
 def _words_at(path: Path) -> list[str]:
-    models: dict[tuple[str | int, ...], type[Model]] = {
+    models: dict[tuple[str | int, ...], type[Fields]] = {
         (): DeclaredCharts,
         ("control_charts",): DeclaredChart,
         ("control_charts", "breaks"): DeclaredBreak,
