@@ -15,6 +15,7 @@ from dagmar.cli.program import run
 
 from .conftest import Ran, Running
 
+pytestmark = pytest.mark.xdist_group("declared-breaks")
 BUP = "bup-first-visit-30-days"
 WITHIN = [60, 62, 61, 59, 60, 61, 60, 59, 61, 60, 62, 59, *[94, 95] * 6]
 """Of a hundred visits a month, 2024 and 2025, so many within 30 days.

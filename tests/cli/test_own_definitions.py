@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date, timedelta
 from hashlib import sha256
 from html import unescape
@@ -14,11 +15,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from dagmar.cli.codes import DONE, REFUSED
+from dagmar.cli.program import run
 from dagmar.indicators.loader import find_definitions, shelf
 from tests.indicators.rows import CONTACT, contact_table
 
 from .conftest import Ran, Running
 
+pytestmark = pytest.mark.xdist_group("own-definitions")
 ID = "egen-vantan"
 OWN = """\
 indicator: egen-vantan
@@ -84,6 +87,23 @@ def computed(dagmar: Running, tmp_path: Path, text: str, name: str = "2024", *mo
     assert ran.code == DONE, ran.err
     definition.unlink()  # what is published is not to be found in the file, which may be anywhere by then
     return out
+
+
+@pytest.fixture(scope="module")
+def of_own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `OWN` gives, computed once: to count and protect is the slowest step."""
+
+    def here(*arguments: str, **_: Any) -> Ran:
+        return Ran(run(arguments, {}), "", "")
+
+    return computed(here, tmp_path_factory.mktemp("own"), OWN)
+
+
+def copied(file: Path, tmp_path: Path) -> Path:
+    """A file of figures with its document, to be changed."""
+    for one in (file, file.with_name(f"{file.name}.json")):
+        shutil.copy(one, tmp_path / one.name)
+    return tmp_path / file.name
 
 
 def published(dagmar: Running, tmp_path: Path, *files: Path) -> Ran:
@@ -191,24 +211,28 @@ def _next_day(file: Path, out: Path) -> None:
     beside.write_text(json.dumps(said), "utf-8")
 
 
-def test_words_that_were_changed_after_the_computation_are_refused(dagmar: Running, tmp_path: Path) -> None:
-    file = computed(dagmar, tmp_path, OWN)
+def test_words_that_were_changed_after_the_computation_are_refused(
+    dagmar: Running, tmp_path: Path, of_own: Path
+) -> None:
+    file = copied(of_own, tmp_path)
     rewritten(file, definition=OWN.replace("högst 30 dagar", "högst 15 dagar"))
     assert codes(published(dagmar, tmp_path, file)) == {"definition-changed"}
     assert not (tmp_path / "sajt").exists()
 
 
-def test_nor_do_they_pass_when_the_hash_beside_them_was_changed_too(dagmar: Running, tmp_path: Path) -> None:
+def test_nor_do_they_pass_when_the_hash_beside_them_was_changed_too(
+    dagmar: Running, tmp_path: Path, of_own: Path
+) -> None:
     """Every line of figures says the hash of what computed it, and the file has its mark."""
-    file, other = computed(dagmar, tmp_path, OWN), OWN.replace("högst 30 dagar", "högst 15 dagar")
+    file, other = copied(of_own, tmp_path), OWN.replace("högst 30 dagar", "högst 15 dagar")
     (tmp_path / "other").mkdir()
     strange = json.loads(computed(dagmar, tmp_path / "other", other).with_name("2024.csv.json").read_text("utf-8"))
     rewritten(file, definition=other, sha256=strange["indicators"][0]["sha256"])
     assert codes(published(dagmar, tmp_path, file)) == {"definition-changed"}
 
 
-def test_what_only_the_layout_tells_apart_is_the_same_definition(dagmar: Running, tmp_path: Path) -> None:
-    file = computed(dagmar, tmp_path, OWN)
+def test_what_only_the_layout_tells_apart_is_the_same_definition(dagmar: Running, tmp_path: Path, of_own: Path) -> None:
+    file = copied(of_own, tmp_path)
     rewritten(file, definition=f"# as it was sent to us\n{OWN}")
     assert published(dagmar, tmp_path, file).code == DONE
 
@@ -290,7 +314,7 @@ def test_a_sign_that_no_page_can_hold_is_refused_before_anything_is_computed(
         '{"release": "0", "after": 7, "indicators": []}',
     ],
 )
-def test_a_document_that_is_none_is_no_crash(dagmar: Running, tmp_path: Path, document: str) -> None:
-    file = computed(dagmar, tmp_path, OWN)
+def test_a_document_that_is_none_is_no_crash(dagmar: Running, tmp_path: Path, of_own: Path, document: str) -> None:
+    file = copied(of_own, tmp_path)
     file.with_name(f"{file.name}.json").write_text(document, "utf-8")
     assert codes(published(dagmar, tmp_path, file)) == {"figures-not-protected"}

@@ -10,7 +10,7 @@ computed on 20 million contacts (docs/reference/benchmarks.md): 564 and 254 MB.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any, NamedTuple
@@ -68,7 +68,7 @@ def estimate(
     passes = passes_for(definitions)
     names = {one.plan.table for one in passes} & set(data.tables)
     if period is not None:
-        data = _of_period(data, passes, months_of(period, definitions), unique_keys=unique_keys)
+        data = _of_period(data, names, passes, months_of(period, definitions), unique_keys=unique_keys)
     counts = {name: data.said[name].rows if name in data.said else _rows(data.tables[name]) for name in names}
     total = sum(counts.values())
     few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
@@ -109,10 +109,12 @@ def _tried(
     return Trial(now() - begun, max(one.rest.groups for one in measured))
 
 
-def _of_period(data: Data, passes: Sequence[Pass], months: Months, *, unique_keys: bool) -> Data:
+def _of_period(
+    data: Data, names: Collection[str], passes: Sequence[Pass], months: Months, *, unique_keys: bool
+) -> Data:
     """The data with the rows of those months alone, where nothing else is looked at."""
     narrowed: dict[str, Any] = {}
-    for name in {one.plan.table for one in passes} & set(data.tables):
+    for name in names:
         own = [one for one in passes if one.plan.table == name]
         if not any(_by_person(one, unique_keys=unique_keys) for one in own):
             table = data.tables[name]

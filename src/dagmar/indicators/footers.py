@@ -17,8 +17,8 @@ Times = tuple[datetime, datetime]
 SHORT_LIST = 256
 """Bytes. A list of a column's values that is no longer, in each part of the files, is of a hundred values or so, or fewer."""
 
-
 ROWS_BETWEEN_CUTS = 8_000_000
+"""At least so many are looked at together: fewer would be too many questions, and more would fill the memory with keys."""
 
 
 class Said(NamedTuple):

@@ -103,7 +103,7 @@ def test_twenty_cases_are_more_than_nine_and_worse_where_lower_is_better() -> No
     assert standings(rate(20, 9, direction="none"), YEAR)["01"].nation == "higher"
 
 
-@pytest.mark.parametrize("word", ["per_stay", "index", "days", "kr"])
+@pytest.mark.parametrize("word", ["per_100", "index", "days", "kr"])
 @pytest.mark.parametrize("interval", ["none", None])
 def test_what_is_no_share_and_has_no_method_is_not_judged(word: str, interval: Interval | None) -> None:
     """A mean of 0.5 over 1 000 and an index of 0.7 look like shares, and are none."""
@@ -124,7 +124,7 @@ def test_a_mean_is_judged_by_the_ends_that_came_with_it() -> None:
         "03": {YEAR: Figure(Fraction(8), low=7.5, high=8.5, made_up=True)},
         "04": {YEAR: Figure(Fraction(9), made_up=True)},
     }
-    exhibit = with_intervals(replace(SHARE, unit=UNITS["per_stay"], interval="t", figures=rows))
+    exhibit = with_intervals(replace(SHARE, unit=UNITS["days"], interval="t", figures=rows))
     found = standings(exhibit, YEAR)
     assert [found[code].nation for code in ("01", "03", "04")] == ["similar", "better", "not_judged"]
     assert found["04"].ranks is None

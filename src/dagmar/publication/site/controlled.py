@@ -5,6 +5,8 @@ Made where the periods are months and enough of them have a value. What is drawn
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dagmar.publication.site.exhibit import Exhibit
 from dagmar.statistics.xmr.control import Control, Point
 from dagmar.statistics.xmr.declared import Declaration
@@ -21,15 +23,20 @@ def points_of(measure: Exhibit, code: str) -> tuple[Point, ...]:
 
 def known_months(measure: Exhibit, code: str) -> int:
     """How many months of the recipient have a value; none when the periods are no months."""
-    return sum(one.value is not None for one in points_of(measure, code)) if measure.monthly else 0
+    return _known(points_of(measure, code)) if measure.monthly else 0
 
 
 def controlled(measure: Exhibit, code: str) -> Control | None:
     """The chart with its declared baselines, breaks and target; None where the periods are no months, or too few."""
-    if known_months(measure, code) < FEWEST_MONTHS:
+    points = points_of(measure, code) if measure.monthly else ()
+    if _known(points) < FEWEST_MONTHS:
         return None
     return measure.controls.get(code, _NOTHING).control(
-        points_of(measure, code),
+        points,
         direction=measure.direction,
         target=None if measure.target is None else float(measure.target.value),
     )
+
+
+def _known(points: Sequence[Point]) -> int:
+    return sum(one.value is not None for one in points)

@@ -21,7 +21,6 @@ UNITS: Mapping[str, Unit] = {
     "index": Unit(Text("index", "index"), 2),
     "per_100": Unit(Text("per 100 invånare", "per 100 inhabitants"), 1),
     "per_1000": Unit(Text("per 1\u00a0000 invånare", "per 1,000 inhabitants"), 1),
-    "per_stay": Unit(Text("steg per vårdtillfälle", "steps per stay"), 2),
     "treatments": Unit(Text("behandlingar", "treatments"), 0),
 }
 
