@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dagmar.allocation.allocate import allocate
-from dagmar.allocation.basis import basis_of_allocation, together
+from dagmar.allocation.basis import basis_of_allocation, made_up, together
+from dagmar.text import Text
 from tests.allocation.written import agreement, facts
 
 DAY = date(2024, 1, 1)
@@ -35,6 +36,13 @@ _GRANTS = """
         unearned: return
         rounding: {at: grant, to: 1 kr, method: largest_remainder}
     """
+
+
+def test_what_is_told_on_made_up_facts_alone_begins_by_saying_so() -> None:
+    told = made_up(Text("fem kronor", "five kronor"))
+    assert told.sv.startswith("PÅHITTADE UPPGIFTER")
+    assert told.en.startswith("MADE-UP FACTS")
+    assert (told.sv.endswith(" fem kronor"), told.en.endswith(" five kronor")) == (True, True)
 
 
 def test_money_that_made_up_results_carried_on_is_not_real() -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from dagmar.agreement.node import MAX_BYTES
+
 from .conftest import Ran, Running
 
 MEMORY_BYTES = 1_500_000_000
@@ -69,7 +71,7 @@ def test_ten_megabytes_of_aliases_are_refused_by_check(limited: Limited, tmp_pat
 
 def test_aliases_that_the_size_allows_are_refused_by_check(limited: Limited, tmp_path: Path) -> None:
     file = tmp_path / "agreement.yaml"
-    file.write_text(aliases(1_900_000), "utf-8")
+    file.write_text(aliases(MAX_BYTES - 10_000), "utf-8")
     assert f"{file}:1:5" in told(limited("check", str(file)), "alias-not-allowed", 1)
 
 

@@ -81,9 +81,9 @@ def computed(dagmar: Running, tmp_path: Path, text: str, name: str = "2024", *mo
     """The file of figures of a definition, with its document and its internal file beside it."""
     definition, out = tmp_path / f"{name}.yaml", tmp_path / f"{name}.csv"
     definition.write_text(text, "utf-8")
-    inside = ("--internal", str(tmp_path / f"{name}.parquet"))
+    kept = ("--internal", inside(out))
     asked = ("indicators", "compute", str(definition), "--data", str(data(tmp_path, month)), "--out", str(out))
-    ran = dagmar(*asked, *inside, *more)
+    ran = dagmar(*asked, *kept, *more)
     assert ran.code == DONE, ran.err
     definition.unlink()  # what is published is not to be found in the file, which may be anywhere by then
     return out
@@ -97,6 +97,11 @@ def of_own(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Ran(run(arguments, {}), "", "")
 
     return computed(here, tmp_path_factory.mktemp("own"), OWN)
+
+
+def inside(figures: Path) -> str:
+    """The internal file that was made with them."""
+    return str(figures.with_suffix(".parquet"))
 
 
 def copied(file: Path, tmp_path: Path) -> Path:
@@ -137,9 +142,11 @@ def rewritten(file: Path, **changed: Any) -> None:
     beside.write_text(json.dumps(said), "utf-8")
 
 
-def test_an_own_definition_is_computed_and_published_in_its_own_words(dagmar: Running, tmp_path: Path) -> None:
+def test_an_own_definition_is_computed_and_published_in_its_own_words(
+    dagmar: Running, tmp_path: Path, of_own: Path
+) -> None:
     """By hand: 30 of 40 are 75 per cent."""
-    assert published(dagmar, tmp_path, computed(dagmar, tmp_path, OWN)).code == DONE
+    assert published(dagmar, tmp_path, of_own).code == DONE
     swedish, english = page(tmp_path, ID), page(tmp_path, ID, "en")
     for said in ("Vår egen väntan", "Ingen annan räknar den.", "Besök hos oss", "Väntan var högst 30 dagar", "75,0"):
         assert said in swedish
@@ -166,12 +173,11 @@ def test_an_older_text_of_a_definition_of_the_library_is_shown_as_it_was_and_not
 
 
 def test_figures_of_an_earlier_version_keep_its_words_beside_those_of_the_later(
-    dagmar: Running, tmp_path: Path
+    dagmar: Running, tmp_path: Path, of_own: Path
 ) -> None:
     """February by 30 days is 75 per cent; March by 31 days is all. Both stand, each under what was counted."""
-    first = computed(dagmar, tmp_path, OWN, "one")
-    second = computed(dagmar, tmp_path, LATER, "two", "--earlier", str(tmp_path / "one.parquet"), month=3)
-    assert published(dagmar, tmp_path, second, first).code == DONE
+    second = computed(dagmar, tmp_path, LATER, "two", "--earlier", inside(of_own), month=3)
+    assert published(dagmar, tmp_path, second, of_own).code == DONE
     shown = page(tmp_path, ID)
     assert "Täljare Väntan var högst 31 dagar" in shown
     earlier = shown[shown.index("Tidigare definition") :]
@@ -185,13 +191,13 @@ def test_figures_of_an_earlier_version_keep_its_words_beside_those_of_the_later(
     assert (said["version"], said["earlier_versions"]) == ("2", {"1": ["2024-02"]})
 
 
-def test_an_earlier_version_of_which_no_figure_stands_is_not_told_of(dagmar: Running, tmp_path: Path) -> None:
+def test_an_earlier_version_of_which_no_figure_stands_is_not_told_of(
+    dagmar: Running, tmp_path: Path, of_own: Path
+) -> None:
     """February computed again by 31 days: nothing of the first version is left but what a figure was before."""
-    first = computed(dagmar, tmp_path, OWN, "one")
-    (tmp_path / "data-2").rename(tmp_path / "before")
-    second = computed(dagmar, tmp_path, LATER, "two", "--earlier", str(tmp_path / "one.parquet"))
+    second = computed(dagmar, tmp_path, LATER, "two", "--earlier", inside(of_own))
     _next_day(second, tmp_path / "two.csv")
-    assert published(dagmar, tmp_path, first, second).code == DONE
+    assert published(dagmar, tmp_path, of_own, second).code == DONE
     shown = page(tmp_path, ID)
     assert "Tidigare definition" not in shown
     assert "75,0 % blev 100,0 %" in shown.replace("\u00a0", " ")
@@ -254,13 +260,12 @@ def test_figures_without_their_definition_are_refused_though_the_library_has_one
     ],
 )
 def test_versions_that_measure_different_things_do_not_stand_in_one_table(
-    dagmar: Running, tmp_path: Path, old: str, new: str
+    dagmar: Running, tmp_path: Path, of_own: Path, old: str, new: str
 ) -> None:
     later = LATER.replace(old, new)
     later = as_count(later) if "count" in new else later
-    first = computed(dagmar, tmp_path, OWN, "one")
-    second = computed(dagmar, tmp_path, later, "two", "--earlier", str(tmp_path / "one.parquet"), month=3)
-    assert codes(published(dagmar, tmp_path, first, second)) == {"definitions-do-not-fit"}
+    second = computed(dagmar, tmp_path, later, "two", "--earlier", inside(of_own), month=3)
+    assert codes(published(dagmar, tmp_path, of_own, second)) == {"definitions-do-not-fit"}
 
 
 @pytest.mark.parametrize(

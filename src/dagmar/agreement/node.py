@@ -22,8 +22,8 @@ from dagmar.text import Text
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
 Path = tuple[str | int, ...]
 
-MAX_BYTES = 2_000_000
-"""The largest file that is read. The longest real agreement is under 40 000 bytes."""
+MAX_BYTES = 500_000
+"""The largest file that is read: reading takes seconds then. The longest real agreement is under 40 000 bytes."""
 MAX_DEPTH = 40
 """How deep a file may be nested. The deepest real agreement is at 9."""
 
