@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import errno
 import os
 
-from dagmar.problem import system_says
+import pytest
+
+from dagmar.problem import Place, Problem, Refused, system_says
+from dagmar.text import both
 
 
 def test_what_often_goes_wrong_with_a_file_has_words_in_both_languages() -> None:
@@ -19,3 +23,10 @@ def test_what_often_goes_wrong_with_a_file_has_words_in_both_languages() -> None
 def test_what_seldom_goes_wrong_is_told_in_the_systems_own_words() -> None:
     assert system_says(OSError(errno.EIO, "Input/output error")) == ("Input/output error", "Input/output error")
     assert system_says(OSError("cut off")).sv == "cut off"
+
+
+def test_a_refusal_comes_from_another_process_with_every_problem() -> None:
+    problems = [Problem(code, Place("a.yaml", 3), both("fel"), both("rätt")) for code in ("one", "two")]
+    with pytest.raises(Refused) as there:
+        raise copy.copy(Refused(problems))  # by what pickle makes of it
+    assert there.value.problems == tuple(problems)

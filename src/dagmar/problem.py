@@ -55,6 +55,10 @@ class Refused(Exception):
         assert self.problems, "a refusal without a reason helps nobody"
         super().__init__("; ".join(f"{problem.at}: {problem.code}" for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """As it comes from another process: with its problems, and not with what they were called."""
+        return type(self), (self.problems,)
+
 
 def each(do: Callable[[Given], Made], items: Iterable[Given]) -> list[Made]:
     """What is made of each, in order.

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dagmar.facts.files import read_facts
 from dagmar.indicators.measured import Measured
+from dagmar.indicators.release import Way, protect_all
 from dagmar.problem import Refused
 from tests.disclosure.attacker import Equation, Published, Variable, bounds_of, computed, equations, interval
 from tests.indicators.handing import (
@@ -245,6 +246,17 @@ def test_noise_is_the_same_every_time_and_another_with_another_key(tmp_path: Pat
         area, sex = AREAS.codes.index(row["recipient"]), ("all", "women", "men").index(row["sex"])
         assert abs(int(row["numerator"]) - int(one.numerator[area, sex, 0])) <= 5
         assert int(row["numerator"]) <= int(row["denominator"])
+
+
+def test_protected_apart_is_the_same_and_in_the_same_order() -> None:
+    """In two processes as in this one, figure by figure; a refusal comes back whole, and nothing is half protected."""
+    every = [measured(defined(name), FEW) for name in (SHARE, MEAN, SHARE)]
+    here, apart = (protect_all(every, Way(None), lambda *_: None, workers=workers) for workers in (1, 2))
+    assert [list(one.leaving()) for one in apart] == [list(one.leaving()) for one in here]
+    assert [one.measured.defined.id for one in apart] == [SHARE, MEAN, SHARE]
+    with pytest.raises(Refused) as refused:
+        protect_all([*every, measured(defined(SHARE, "noise"), FEW)], Way(None), lambda *_: None, workers=2)
+    assert [problem.code for problem in refused.value.problems] == ["noise-key-missing"]
 
 
 def test_noise_without_its_key_is_refused(tmp_path: Path) -> None:

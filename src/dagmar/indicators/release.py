@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from dagmar.indicators.handed import Handed
 from dagmar.indicators.internal_file import demand_internal, internal, read_internal
 from dagmar.indicators.measured import Measured
 from dagmar.indicators.protection import Progress, hand_out, read_key
+from dagmar.processes import processes
 from dagmar.source import Basis
 
 
@@ -39,12 +41,20 @@ def way(out: Path | None, inside: Path | None, earlier: Sequence[Path], noise_ke
     return Way(out, inside, before, after, b"" if noise_key is None else read_key(noise_key))
 
 
-def protect_all(measured: Sequence[Measured], to: Way, tell: Progress) -> list[Handed]:
-    """Every indicator as it may leave. `tell` is told how many are done, and of how many."""
+def protect_all(measured: Sequence[Measured], to: Way, tell: Progress, *, workers: int = 1) -> list[Handed]:
+    """Every indicator as it may leave, in the order given. `tell` is told how many are done, and of how many.
+
+    Each is protected by itself, so that several can be at once, in so many processes.
+
+    Raises:
+        Refused: as `hand_out`.
+    """
+    each = partial(hand_out, before=to.before, noise_key=to.noise_key)
     handed = []
-    for number, one in enumerate(measured):
-        tell(number, len(measured))
-        handed.append(hand_out(one, before=to.before, noise_key=to.noise_key))
+    with processes(workers, ["dagmar.indicators.protection"]) as pool:
+        for one in map(each, measured) if pool is None else pool.map(each, measured):
+            handed.append(one)
+            tell(len(handed), len(measured))
     return handed
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dagmar.publication.site.printing import print_all, processes
+from dagmar.processes import processes
+from dagmar.publication.site.printing import print_all
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import os
 import pkgutil
 import shutil
-import signal
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +21,7 @@ import dagmar.indicators.synthetic.tables
 from dagmar.indicators.synthetic.drawing import Draw
 from dagmar.indicators.synthetic.people import People, people_with_numbers
 from dagmar.problem import Place, Problem, Refused
+from dagmar.processes import processes
 from dagmar.text import Text
 
 FEWEST, MOST = 10_000, 1_000_000_000
@@ -100,21 +99,17 @@ def generate(
 def _written(order: Order, folder: Path, workers: int, version: str) -> Iterator[int]:
     """The rows of each part as it is done. No more parts are handed out than there are workers for, and one each to come."""
     waiting = order.parts()
-    if workers == 1:
-        yield from (_write(order, folder, version, part) for part in waiting)
-        return
-    apart = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=apart, initializer=_leave_interruptions_to_the_parent)
-    under_way: set[Future[int]] = set()
-    try:
+    with processes(workers, begin=_use_one_core) as pool:
+        if pool is None:
+            yield from (_write(order, folder, version, part) for part in waiting)
+            return
+        under_way: set[Future[int]] = set()
         for part in waiting:
             under_way.add(pool.submit(_write, order, folder, version, part))
             if len(under_way) >= 2 * workers:
                 yield from _finished(under_way)
         while under_way:
             yield from _finished(under_way)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _finished(under_way: set[Future[int]]) -> Iterator[int]:
@@ -123,8 +118,7 @@ def _finished(under_way: set[Future[int]]) -> Iterator[int]:
     yield from (one.result() for one in done)
 
 
-def _leave_interruptions_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _use_one_core() -> None:
     pa.set_cpu_count(1)
 
 

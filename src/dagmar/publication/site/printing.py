@@ -6,18 +6,16 @@ the names of files come back.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Protocol
 
 from dagmar.publication.site.edition import Written, write
 
+PRELOAD = ("dagmar.publication.site.orders", "numpy.random", "scipy.special")
+"""What every process that prints needs of the program."""
 _WAITING = 6
 """So many orders lie waiting: enough that no process is idle while this one does something else, and no memory to speak of."""
 
@@ -67,46 +65,18 @@ def print_all(
         pass
 
 
-@contextmanager
-def processes(workers: int) -> Iterator[ProcessPoolExecutor | None]:
-    """A pool of so many processes; None when one is enough, since a process costs a second to start."""
-    if workers < 2:
-        yield None
-        return
-    with ProcessPoolExecutor(workers, _apart(), initializer=_leave_interrupts) as pool:
-        yield pool
-
-
-def _apart() -> BaseContext:
-    """Processes that share what they read of the program, where the system has such; never a copy of this one's threads."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "dagmar.publication.site.orders", "numpy.random", "scipy.special"])
-    return context
-
-
 def _in(
     pool: ProcessPoolExecutor, orders: Iterable[Order], folder: Path, beside: Path, meanwhile: Iterator[None]
 ) -> Iterator[Printed]:
     coming, waiting, ended = iter(orders), list[Future[Printed]](), False
-    try:
-        while waiting or not ended:
-            while not ended and len(waiting) < _WAITING:
-                order = next(coming, None)
-                ended = order is None
-                if order is not None:
-                    waiting.append(pool.submit(print_order, order, folder, beside))
-            if waiting and (waiting[0].done() or next(meanwhile, _NOTHING) is _NOTHING):
-                yield waiting.pop(0).result()
-    except BaseException:
-        pool.shutdown(wait=True, cancel_futures=True)
-        raise
+    while waiting or not ended:
+        while not ended and len(waiting) < _WAITING:
+            order = next(coming, None)
+            ended = order is None
+            if order is not None:
+                waiting.append(pool.submit(print_order, order, folder, beside))
+        if waiting and (waiting[0].done() or next(meanwhile, _NOTHING) is _NOTHING):
+            yield waiting.pop(0).result()
 
 
 _NOTHING = object()
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that was started by a person; the others are told by it to stop."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -9,6 +9,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
+from dagmar.processes import processes
 from dagmar.publication.site.addresses import LANGUAGES, recipients_in
 from dagmar.publication.site.described import descriptions
 from dagmar.publication.site.edition import Edition, Written
@@ -24,7 +25,7 @@ from dagmar.publication.site.orders import OfCounty, OfIndicator, group_of
 from dagmar.publication.site.pages.agreement import agreement, money_files, shares
 from dagmar.publication.site.pages.entrance import entrance
 from dagmar.publication.site.pages.recipient import Got
-from dagmar.publication.site.printing import Order, print_all, processes
+from dagmar.publication.site.printing import PRELOAD, Order, print_all
 from dagmar.publication.site.withdrawn import withdrawn, withdrawn_ids
 from dagmar.text import Text
 
@@ -60,7 +61,7 @@ def publish(
     Raises:
         Refused: `not-a-site`: the folder holds something else; or `nothing-to-forget`.
     """
-    with Edition(folder) as edition, processes(workers) as pool:
+    with Edition(folder) as edition, processes(workers, PRELOAD) as pool:
         gone = withdrawn_ids(folder, {one.id for one in shown}, only, forget)
         whole = len(shown) + len(gone) + len(granted) + 1
         site = _Site(edition, shown, gone, granted, frame, progress or (lambda *_: None), on, whole)

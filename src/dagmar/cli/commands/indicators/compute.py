@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from dagmar.indicators.tables import POPULATION
 from dagmar.source import Basis
 from dagmar.text import Text
 
+FEW = 3
 HELP = Text(
     "Räkna indikatorer där data finns; bara skyddade summor lämnar.",
     "Compute indicators where the data are; only protected sums leave.",
@@ -154,8 +156,10 @@ def command(
         names = {one.definition.table for one in definitions} | {POPULATION}
         mixture = "synthetic" if synthetic else mixture_of(source, names)
         measured = compute(definitions, source, period=span, unique_keys=unique_keys, progress=told.progress)
+    # A process costs a second to start: only worth it for many.
+    workers = os.cpu_count() or 1 if len(measured) > FEW else 1
     with waiting(terminal, Text("Skyddar …", "Protecting …")) as told:
-        handed = protect_all(measured, to, told.progress)
+        handed = protect_all(measured, to, told.progress, workers=workers)
     basis: Basis = "real" if mixture == "real" else "synthetic"
     now = datetime.now(UTC)
     made = about | {
