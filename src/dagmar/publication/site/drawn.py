@@ -1,4 +1,4 @@
-"""The charts of an indicator, once for all recipients: bars, a map, and a funnel where there are numerators.
+"""The charts of an indicator, once for all recipients: bars, a map, and a funnel of a share or a rate where there are numerators.
 
 A page of one recipient shows the same files with the recipient marked by the fragment of the address (`bar.svg#01`). A control
 chart is each recipient's own, and is made where the periods are months and there are enough of them.
@@ -6,7 +6,7 @@ chart is each recipient's own, and is made where the periods are months and ther
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
@@ -19,13 +19,17 @@ from dagmar.publication.charts.funnel import Limits, funnel, funnel_text
 from dagmar.publication.charts.measure import Measure, Value
 from dagmar.publication.site.addresses import chart as address
 from dagmar.publication.site.controlled import controlled
-from dagmar.publication.site.exhibit import NATION, REASONS, Figure
+from dagmar.publication.site.exhibit import NATION, REASONS, Exhibit
 from dagmar.publication.site.standing import as_judged
 from dagmar.publication.site.telling import Telling
-from dagmar.statistics.funnel.overdispersion import dispersion_of_shares
+from dagmar.publication.site.uncertainty import method_of
+from dagmar.statistics.funnel.overdispersion import dispersion_of_ratios, dispersion_of_shares
 from dagmar.statistics.funnel.proportion import proportion_band
+from dagmar.statistics.funnel.ratio_by_expected import ratio_band_by_expected
 from dagmar.text import Text
 
+LEVELS = (0.95, 0.998)
+"""Of the inner and the outer limits of a funnel."""
 _CAPTIONS = {
     "bar": Text("Värden.", "Values."),
     "bars with intervals": Text("Värden och osäkerhet.", "Values and uncertainty."),
@@ -80,10 +84,8 @@ def _drawn(told: Telling) -> Iterator[tuple[str, str, str]]:
     placed = [one for one in values if (len(one.code) == 2) == (m.kind == "region")]
     told_map = map_text(in_order(placed), measure, language=language)
     yield "map", told_map, map_of(placed, measure, language=language, kind=m.kind)
-    counted = [(one, figure) for one in known if one.size and not m.too_few(figure := m.figure(one.code, told.latest))]
-    if m.unit.share and len(counted) > 1:
-        limits = _limits([figure for _, figure in counted])
-        sized = [one for one, _ in counted]
+    limits, sized = _funnel(m, told.latest, known)
+    if limits:
         yield (
             "funnel",
             funnel_text(sized, limits, measure, language=language),
@@ -131,23 +133,55 @@ def _value(told: Telling, code: str) -> Value:
     )
 
 
-def _limits(figures: list[Figure]) -> Limits:
-    """The bands of a funnel around the whole: all numerators of all denominators.
+def _funnel(m: Exhibit, period: str, known: Sequence[Value]) -> tuple[Limits | None, list[Value]]:
+    """The limits, and those who stand in them by their sizes; None where chance cannot be told or fewer than two are judged.
 
-    They are widened by √φ where φ, with its tails drawn in, is more than chance would make it: beyond 1 by two standard
-    deviations of the mean of so many squared scores, 1 + 2√(2/n). Otherwise every large recipient would be an outlier.
+    The whole is all numerators of all denominators. Limits are widened where the recipients differ by more than chance would
+    make them: φ, with its tails drawn in, beyond 1 by two standard deviations of the mean of so many squared scores,
+    1 + 2√(2/n). Otherwise every large recipient would be an outlier.
     Source: Spiegelhalter 2005, Quality and Safety in Health Care 14:347-351.
     """
-    numerators = sum((figure.numerator or Fraction(0) for figure in figures), Fraction(0))
-    denominators = sum((figure.denominator or Fraction(0) for figure in figures), Fraction(0))
-    average = numerators / denominators
-    phi = dispersion_of_shares(
-        [float(figure.numerator or 0) for figure in figures],
-        [float(figure.denominator or 0) for figure in figures],
-        float(average),
-        tails="winsorised",
+    counted = [
+        (one, figure.numerator, figure.denominator)
+        for one in known
+        if (figure := m.figure(one.code, period)).numerator is not None and figure.denominator and not m.too_few(figure)
+    ]
+    rate = not m.count and method_of(m) in ("byar", "exact")
+    cases = sum((numerator for _, numerator, _ in counted), Fraction())
+    if len(counted) < 2 or not (m.unit.share or (rate and cases)):
+        return None, []
+    whole = cases / sum((denominator for *_, denominator in counted), Fraction())
+    beyond_chance = 1 + 2 * sqrt(2 / len(counted))
+    if m.unit.share:
+        return _of_shares(counted, whole, beyond_chance), [one for one, *_ in counted]
+    expected = [denominator * whole for *_, denominator in counted]
+    limits = _of_rates([float(numerator) for _, numerator, _ in counted], expected, m.per * whole, beyond_chance)
+    return limits, [replace(one, size=size) for (one, *_), size in zip(counted, expected, strict=True)]
+
+
+def _of_shares(counted: Sequence[tuple[Value, Fraction, Fraction]], whole: Fraction, beyond_chance: float) -> Limits:
+    """Around a share, by the number in the denominator."""
+    parts, wholes = [float(part) for _, part, _ in counted], [float(of) for *_, of in counted]
+    phi = dispersion_of_shares(parts, wholes, float(whole), tails="winsorised")
+    wide = phi if phi is not None and phi > beyond_chance else 1.0
+    bands = (
+        proportion_band(whole, size, level=level, dispersion=wide)
+        for level in LEVELS
+        for size in sorted({of for *_, of in counted})
     )
-    wide = phi if phi is not None and phi > 1 + 2 * sqrt(2 / len(figures)) else 1.0
-    sizes = sorted({figure.denominator for figure in figures if figure.denominator})
-    bands = (proportion_band(average, size, level=level, dispersion=wide) for level in (0.95, 0.998) for size in sizes)
-    return Limits(average, tuple(bands), wide)
+    return Limits(whole, tuple(bands), wide)
+
+
+def _of_rates(observed: list[float], expected: Sequence[Fraction], average: Fraction, beyond_chance: float) -> Limits:
+    """Around a rate, by the number of cases that each would have had at the whole's rate: the limits of the ratio, times it."""
+    spread = dispersion_of_ratios(observed, [float(one) for one in expected], tails="winsorised")
+    wide = spread is not None and spread.phi > beyond_chance
+    between = spread.between if spread is not None and wide else 0.0
+    times = float(average)
+    bands = (
+        replace(band, low=times * band.low, high=times * band.high)
+        for level in LEVELS
+        for size in sorted(set(expected))
+        for band in (ratio_band_by_expected(float(size), level=level, between=between),)
+    )
+    return Limits(average, tuple(bands), spread.phi if spread is not None and wide else 1.0)
