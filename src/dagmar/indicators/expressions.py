@@ -16,7 +16,7 @@ from dagmar.indicators.checks import AGE
 from dagmar.indicators.conditions import Among, Begins, Between, Condition, Known, Unknown
 from dagmar.indicators.definition import Following
 from dagmar.indicators.left_out import AGAIN, DEAD
-from dagmar.indicators.plan import Atom, Months, Plan, Sound
+from dagmar.indicators.plan import SOUND, Atom, Months, Plan, Sound
 from dagmar.indicators.swedish_time import Hours, utc_of
 from dagmar.indicators.tables import DEATH, TABLES, Kind
 
@@ -77,6 +77,7 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     for name, (begin, end) in plan.days.items():
         own[name] = _days(swedish(begin), swedish(end))
     table = table.mutate(**own)
+    table = table.mutate(**{_sound(name): _from_zero(table[name]) for name in plan.days})
     return table if plan.months is None else table.filter(within(table[plan.counted_on], plan.months))
 
 
@@ -97,6 +98,15 @@ def _with_reasons(table: Any, counted: Any) -> Any:
     if AGAIN in table.columns:
         out = ibis.ifelse(table[AGAIN] > 0, table[AGAIN], out)
     return table.mutate(**{OUT: out.cast("int32")})
+
+
+def _sound(name: str) -> str:
+    """The column of a span of days that are not below zero. Many terms ask for nothing else, and it is looked at once a row."""
+    return f"{name}_sound"
+
+
+def _from_zero(days: Any) -> Any:
+    return ibis.ifelse(days >= 0, days, ibis.null("int32"))
 
 
 def _days(begin: Any, end: Any) -> Any:
@@ -131,12 +141,21 @@ def _once(atoms: Iterable[Atom | tuple[str, Condition]]) -> list[Atom]:
     by_column: dict[str, list[Any]] = {}
     for column, condition in sorted(atoms, key=repr):
         by_column.setdefault(column, []).append(condition)
-    return [(column, one) for column, every in by_column.items() for one in _fewer(every)]
+    return [(_column(name, every), one) for name, every in by_column.items() for one in _fewer(every)]
+
+
+def _column(name: str, every: list[Any]) -> str:
+    """Of a span that is to be sound and known, the column in which the others are null."""
+    return _sound(name) if SOUND in every and _known(every) else name
+
+
+def _known(every: list[Any]) -> bool:
+    return any(isinstance(one, Known | Between | Among | Begins) for one in every)
 
 
 def _fewer(every: list[Any]) -> list[Any]:
-    if any(isinstance(one, Known | Between | Among | Begins) for one in every):
-        every = [Between(low=0) if isinstance(one, Sound) else one for one in every]
+    if _known(every):
+        every = [one for one in every if not isinstance(one, Sound)]
     saying = [one for one in every if isinstance(one, Between | Among | Begins)]
     return [one for one in every if not (isinstance(one, Known) and saying)]
 

@@ -7,7 +7,7 @@ a key to group by and the terms are told apart after the pass: one sum then serv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -37,6 +37,8 @@ class Months(NamedTuple):
 
 
 Atom = tuple[str, Condition | Sound]
+KeyMust = Among | Known
+"""What can be told of a key after the pass: that it is one of some values, or has any."""
 SOUND = Sound()
 MOST_KEYED = 2_000
 """Keys are taken up while they multiply the groups by no more than this."""
@@ -181,9 +183,9 @@ class Plan:
     months: Months | None = None
     common: frozenset[Atom] = frozenset()
 
-    def split(self, term: Term) -> tuple[dict[str, Among], Term]:
+    def split(self, term: Term) -> tuple[dict[str, KeyMust], Term]:
         """A term as what its keys must be, and the sum that is left."""
-        return _split(replace(term, atoms=term.atoms - self.common), {key.column for key in self.keys})
+        return _split(replace(term, atoms=term.atoms - self.common), self.keys)
 
     def knowing(self, said: Said) -> Plan:
         """The same sums for less work, from what the data say of themselves.
@@ -192,11 +194,11 @@ class Plan:
         were, rows that no definition is about are left aside; not so with `months`, since nobody says how many those have.
         """
         plan = replace(self, keys=tuple(replace(key, whole=key.whole or key.column in said.few) for key in self.keys))
-        if self.months is not None or self.counted_on not in said.times:
-            return plan
         terms = [term for one in self.asked for term in one.terms]
-        plan = replace(plan, common=frozenset[Atom].intersection(*(term.atoms for term in terms)))
-        return replace(plan, sums=tuple(dict.fromkeys(plan.split(term)[1] for term in terms))) if plan.common else plan
+        if self.months is None and self.counted_on in said.times:
+            plan = replace(plan, common=frozenset[Atom].intersection(*(term.atoms for term in terms)))
+        everything = () if plan.common else (Term(frozenset()),)
+        return replace(plan, sums=tuple(dict.fromkeys([*everything, *(plan.split(term)[1] for term in terms)])))
 
 
 def plans_for(definitions: Iterable[Definition]) -> tuple[Plan, ...]:
@@ -213,9 +215,8 @@ def plan_for(asked: Iterable[Asked]) -> Plan:
     first = every[0].definition
     terms = tuple(dict.fromkeys(term for one in every for term in one.terms))
     keys = _keys(terms, first.table)
-    columns = {key.column for key in keys}
     everything = Term(frozenset())
-    sums = tuple(dict.fromkeys([everything, *(_split(term, columns)[1] for term in terms)]))
+    sums = tuple(dict.fromkeys([everything, *(_split(term, keys)[1] for term in terms)]))
     days = {
         named(one.definition, name): (named(one.definition, span.from_), named(one.definition, span.to))
         for one in every
@@ -225,10 +226,22 @@ def plan_for(asked: Iterable[Asked]) -> Plan:
     return Plan(first.table, first.counted_on, every, keys, sums, days, following)
 
 
-def _split(term: Term, columns: set[str]) -> tuple[dict[str, Among], Term]:
-    wanted = {column: condition for column, condition in term.atoms if column in columns and _is_key(condition)}
-    left = frozenset(atom for atom in term.atoms if atom[0] not in wanted)
-    return {column: one for column, one in wanted.items() if isinstance(one, Among)}, replace(term, atoms=left)
+def _split(term: Term, keys: Sequence[Key]) -> tuple[dict[str, KeyMust], Term]:
+    told = {key.column: key.whole for key in keys}
+    wanted: dict[str, KeyMust] = {}
+    left = set(term.atoms)
+    for atom in term.atoms:
+        column, condition = atom
+        if column in told and isinstance(condition, Among) and not condition.negated:
+            other = wanted.get(column)
+            values = (one for one in condition.values if not isinstance(other, Among) or one in other.values)
+            wanted[column] = Among(tuple(values))
+            left.remove(atom)
+    for column, whole in told.items():
+        if (column, Known()) in left and (whole or column in wanted):  # what is one of some is known
+            wanted.setdefault(column, Known())
+            left.remove((column, Known()))
+    return wanted, replace(term, atoms=frozenset(left))
 
 
 def _is_key(condition: object) -> bool:
@@ -258,8 +271,7 @@ def _keys(terms: tuple[Term, ...], table: str) -> tuple[Key, ...]:
 
 
 def _sums(terms: tuple[Term, ...], keys: list[Key]) -> int:
-    columns = {key.column for key in keys}
-    return len({_split(term, columns)[1] for term in terms})
+    return len({_split(term, keys)[1] for term in terms})
 
 
 def _key(column: str, terms: tuple[Term, ...], table: str) -> Key:

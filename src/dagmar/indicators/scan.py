@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from dagmar.indicators.conditions import Among
 from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, rows_of
-from dagmar.indicators.plan import Key, Plan, Term
+from dagmar.indicators.plan import Key, KeyMust, Plan, Term
 
 Whole = npt.NDArray[np.int64]
 MUNICIPALITY, SEX, VALUE = "municipality", "sex", "dagmar_value"
@@ -57,8 +57,8 @@ class Grid:
             values = np.where(self._among(column, condition), values, 0)
         return values
 
-    def only(self, wanted: Mapping[str, Among]) -> Grid:
-        """The groups where each key is one of those: all that a definition with these conditions need look at."""
+    def only(self, wanted: Mapping[str, KeyMust]) -> Grid:
+        """The groups where each key is as it must be: all that a definition with these conditions need look at."""
         if not wanted:
             return self
         kept = np.logical_and.reduce([self._among(column, condition) for column, condition in wanted.items()])
@@ -70,12 +70,13 @@ class Grid:
             self._columns[name] = np.asarray(self.answer[name].fill_null(0).to_numpy(), dtype=np.int64)
         return self._columns[name]
 
-    def _among(self, column: str, condition: Among) -> npt.NDArray[np.bool_]:
-        """Which groups have one of those values: a table of the few values, looked up."""
+    def _among(self, column: str, condition: KeyMust) -> npt.NDArray[np.bool_]:
+        """Which groups have one of those values, or any: a table of the few values, looked up."""
         if column not in self._keys:
             self._keys[column] = _encoded(self.answer[f"key_{column}"])
         codes, words = self._keys[column]
-        chosen = np.array([word in condition.values for word in words] + [False])
+        some = condition.values if isinstance(condition, Among) else words
+        chosen = np.array([word in some for word in words] + [False])
         return np.asarray(chosen[codes], dtype=bool)
 
     @cached_property
