@@ -74,7 +74,6 @@ def _figure(size: int, share: float, dice: random.Random) -> Figure:
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:
-    known = [one for one in figures if one.numerator is not None and one.denominator is not None]
-    numerator = sum((one.numerator for one in known if one.numerator is not None), Fraction(0))
-    denominator = sum((one.denominator for one in known if one.denominator is not None), Fraction(0))
+    numerator = Fraction(sum(int(one.numerator) for one in figures if one.numerator is not None))
+    denominator = Fraction(sum(int(one.denominator) for one in figures if one.denominator is not None))
     return Figure(numerator / denominator, None, numerator, denominator, made_up=True)

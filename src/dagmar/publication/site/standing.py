@@ -7,6 +7,7 @@ year's are others, and one of them moves it (the rule of the quality registers, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -121,8 +122,15 @@ def _of_group(exhibit: Exhibit, code: str, period: str) -> tuple[Fraction | None
     parts = [one.numerator for one in known if one.numerator is not None]
     wholes = [one.denominator for one in known if one.denominator]
     if len(parts) == len(wholes) == len(known):
-        return exhibit.per * sum(parts, Fraction()) / sum(wholes, Fraction()), True
+        return exhibit.per * _sum(parts) / _sum(wholes), True
     return sum((one.value for one in known if one.value is not None), Fraction()) / len(known), False
+
+
+def _sum(values: Sequence[Fraction]) -> Fraction:
+    """In whole numbers where all are whole, as counts are: a group is added up for each of its members, and fractions are slow."""
+    if all(one.denominator == 1 for one in values):
+        return Fraction(sum(one.numerator for one in values))
+    return sum(values, Fraction())
 
 
 def as_judged(verdict: Verdict) -> statistics.Verdict | None:
