@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from dagmar.indicators.conditions import Among, Condition, Known, Unknown
 from dagmar.indicators.definition import Definition, Following
@@ -185,7 +185,7 @@ class Plan:
 
     def split(self, term: Term) -> tuple[dict[str, KeyMust], Term]:
         """A term as what its keys must be, and the sum that is left."""
-        return _split(replace(term, atoms=term.atoms - self.common), self.keys)
+        return _split(term, self.keys, self.common)
 
     def knowing(self, said: Said) -> Plan:
         """The same sums for less work, from what the data say of themselves.
@@ -197,8 +197,7 @@ class Plan:
         terms = [term for one in self.asked for term in one.terms]
         if self.months is None and self.counted_on in said.times:
             plan = replace(plan, common=frozenset[Atom].intersection(*(term.atoms for term in terms)))
-        everything = () if plan.common else (Term(frozenset()),)
-        return replace(plan, sums=tuple(dict.fromkeys([*everything, *(plan.split(term)[1] for term in terms)])))
+        return replace(plan, sums=_sums(terms, plan.keys, plan.common))
 
 
 def plans_for(definitions: Iterable[Definition]) -> tuple[Plan, ...]:
@@ -215,8 +214,7 @@ def plan_for(asked: Iterable[Asked]) -> Plan:
     first = every[0].definition
     terms = tuple(dict.fromkeys(term for one in every for term in one.terms))
     keys = _keys(terms, first.table)
-    everything = Term(frozenset())
-    sums = tuple(dict.fromkeys([everything, *(_split(term, keys)[1] for term in terms)]))
+    sums = _sums(terms, keys)
     days = {
         named(one.definition, name): (named(one.definition, span.from_), named(one.definition, span.to))
         for one in every
@@ -226,13 +224,13 @@ def plan_for(asked: Iterable[Asked]) -> Plan:
     return Plan(first.table, first.counted_on, every, keys, sums, days, following)
 
 
-def _split(term: Term, keys: Sequence[Key]) -> tuple[dict[str, KeyMust], Term]:
+def _split(term: Term, keys: Sequence[Key], common: frozenset[Atom] = frozenset()) -> tuple[dict[str, KeyMust], Term]:
     told = {key.column: key.whole for key in keys}
     wanted: dict[str, KeyMust] = {}
-    left = set(term.atoms)
-    for atom in term.atoms:
+    left = set(term.atoms - common)
+    for atom in term.atoms - common:
         column, condition = atom
-        if column in told and isinstance(condition, Among) and not condition.negated:
+        if column in told and _is_key(condition):
             other = wanted.get(column)
             values = (one for one in condition.values if not isinstance(other, Among) or one in other.values)
             wanted[column] = Among(tuple(values))
@@ -244,7 +242,7 @@ def _split(term: Term, keys: Sequence[Key]) -> tuple[dict[str, KeyMust], Term]:
     return wanted, replace(term, atoms=frozenset(left))
 
 
-def _is_key(condition: object) -> bool:
+def _is_key(condition: object) -> TypeGuard[Among]:
     return isinstance(condition, Among) and not condition.negated
 
 
@@ -258,9 +256,9 @@ def _keys(terms: tuple[Term, ...], table: str) -> tuple[Key, ...]:
     chosen: list[Key] = []
     groups = 1
     while candidates:
-        now = _sums(terms, chosen)
+        now = len(_sums(terms, chosen))
         column, left = min(
-            ((column, _sums(terms, [*chosen, key])) for column, key in candidates.items()),
+            ((column, len(_sums(terms, [*chosen, key]))) for column, key in candidates.items()),
             key=lambda one: (one[1], one[0]),
         )
         key = candidates.pop(column)
@@ -270,8 +268,10 @@ def _keys(terms: tuple[Term, ...], table: str) -> tuple[Key, ...]:
     return tuple(chosen)
 
 
-def _sums(terms: tuple[Term, ...], keys: list[Key]) -> int:
-    return len({_split(term, keys)[1] for term in terms})
+def _sums(terms: Iterable[Term], keys: Sequence[Key], common: frozenset[Atom] = frozenset()) -> tuple[Term, ...]:
+    """What is left to sum of these terms, each once; and all rows, unless some are left aside."""
+    everything = () if common else (Term(frozenset()),)
+    return tuple(dict.fromkeys([*everything, *(_split(term, keys, common)[1] for term in terms)]))
 
 
 def _key(column: str, terms: tuple[Term, ...], table: str) -> Key:

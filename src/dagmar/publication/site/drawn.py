@@ -175,13 +175,12 @@ def _of_shares(counted: Sequence[tuple[Value, Fraction, Fraction]], whole: Fract
 def _of_rates(observed: list[float], expected: Sequence[Fraction], average: Fraction, beyond_chance: float) -> Limits:
     """Around a rate, by the number of cases that each would have had at the whole's rate: the limits of the ratio, times it."""
     spread = dispersion_of_ratios(observed, [float(one) for one in expected], tails="winsorised")
-    wide = spread is not None and spread.phi > beyond_chance
-    between = spread.between if spread is not None and wide else 0.0
-    times = float(average)
-    bands = (
-        replace(band, low=times * band.low, high=times * band.high)
+    wide = spread if spread is not None and spread.phi > beyond_chance else None
+    of_one = (
+        ratio_band_by_expected(float(size), level=level, between=wide.between if wide else 0.0)
         for level in LEVELS
         for size in sorted(set(expected))
-        for band in (ratio_band_by_expected(float(size), level=level, between=between),)
     )
-    return Limits(average, tuple(bands), spread.phi if spread is not None and wide else 1.0)
+    times = float(average)
+    bands = (replace(band, low=times * band.low, high=times * band.high) for band in of_one)
+    return Limits(average, tuple(bands), wide.phi if wide else 1.0)
