@@ -21,7 +21,7 @@ from tests.indicators import plain
 from tests.indicators.agreeing import cells_of
 
 pytestmark = pytest.mark.xdist_group("library")
-MADE = Order(10_000, 7, table_names())
+MADE = Order(10_000, 8, table_names())
 
 
 class Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
 from statistics import NormalDist
@@ -19,6 +20,20 @@ FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2025, 12, 31)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 MINUTE, DAY = 60_000_000, 86_400_000_000
 FIVE_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some rows of a table, one after another: of one `county` and in the order of their days, as counties hand them over.
+
+    `number` rows of the table come before them, `first` of which are of the county, which has `total`.
+    """
+
+    county: str
+    number: int
+    first: int
+    count: int
+    total: int
 
 
 class Draw:
@@ -38,9 +53,13 @@ class Draw:
         drawn = self._bits.random_raw((self.count + 1) // 2).view(np.uint32)[: self.count]
         return ((drawn.astype(np.uint64) * np.uint64(bound)) >> np.uint64(32)).astype(np.int64)
 
-    def numbers(self, first: int) -> Whole:
-        """The rows' own numbers, from the one after `first`."""
-        return np.arange(first + 1, first + self.count + 1)
+    def one_of(self, people: npt.NDArray[np.int32]) -> Whole:
+        """One of these people for each row, all as likely."""
+        return people[self.below(len(people))].astype(np.int64)
+
+    def numbers(self, stretch: Stretch) -> Whole:
+        """The rows' own numbers in the table, from 1."""
+        return np.arange(stretch.number + 1, stretch.number + self.count + 1)
 
     def later(self) -> Whole:
         """Minutes after midnight, from 17.00 to 18.55: after whatever was done in office hours that day."""
@@ -72,7 +91,7 @@ def waits(middle_days: float, spread: float) -> npt.NDArray[np.int16]:
 
 
 class Days:
-    """The days that the rows fall on, from the first row to the last: fewer on Saturdays and Sundays."""
+    """The days that the rows of a county fall on, from the first row to the last: fewer on Saturdays and Sundays."""
 
     def __init__(self, weekend: float = 0.1) -> None:
         self._weekend = weekend
@@ -83,9 +102,9 @@ class Days:
         weights = [self._weekend if (FIRST_DAY.weekday() + one) % 7 >= 5 else 1.0 for one in every]
         return np.cumsum(weights) / sum(weights)
 
-    def of_rows(self, first: int, count: int, total: int) -> Whole:
-        """The day of each of these rows, counted from the first day; in order, as a register is handed out."""
-        places = (np.arange(first, first + count) + 0.5) / total
+    def of(self, stretch: Stretch) -> Whole:
+        """The day of each of these rows, counted from the first day."""
+        places = (np.arange(stretch.first, stretch.first + stretch.count) + 0.5) / stretch.total
         return np.searchsorted(self._edges, places, side="right").clip(0, len(self._edges) - 1)
 
 

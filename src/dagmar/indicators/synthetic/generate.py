@@ -1,4 +1,7 @@
-"""Make the tables: parts of a million rows, each by whoever is free, and a folder that is there whole or not at all."""
+"""Make the tables: parts of a million rows, each by whoever is free, and a folder that is there whole or not at all.
+
+Rows lie county by county and in the order of their days, as a national register lies that keeps what each county hands over.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 import dagmar.indicators.synthetic.tables
-from dagmar.indicators.synthetic.drawing import Draw
+from dagmar.indicators.synthetic.drawing import Draw, Stretch
 from dagmar.indicators.synthetic.people import People, people_with_numbers
 from dagmar.problem import Place, Problem, Refused
 from dagmar.processes import processes
@@ -51,12 +54,53 @@ class Order:
         module = _module(table)
         return int(module.ROWS) if hasattr(module, "ROWS") else max(1, round(self.rows * float(module.SHARE)))
 
-    def parts(self) -> Iterator[tuple[str, int, int, int]]:
-        """Each part: its table, its number, its first row and how many. The same however many work."""
+    def parts(self) -> Iterator[Part]:
+        """Each part. The same however many work."""
         for table in self.tables:
-            total = self.rows_of(table)
-            for number, first in enumerate(range(0, total, A_PART)):
-                yield table, number, first, min(A_PART, total - first)
+            number, rows, first = 0, 0, 0
+            some: list[Stretch] = []
+            for position, stretch in enumerate(self._stretches(table)):
+                if rows + stretch.count > A_PART:
+                    yield Part(table, number, first, tuple(some))
+                    number, rows, first, some = number + 1, 0, position, []
+                some.append(stretch)
+                rows += stretch.count
+            yield Part(table, number, first, tuple(some))
+
+    def _stretches(self, table: str) -> Iterator[Stretch]:
+        """What is drawn at once, county by county, which have as many rows as there are people that the table is about."""
+        total, before = self.rows_of(table), 0
+        for county, end in self._ends(table, total):
+            for first in range(0, end - before, A_ROW_GROUP):
+                some = min(A_ROW_GROUP, end - before - first)
+                yield Stretch(county, before + first, first, some, end - before)
+            before = end
+
+    def _ends(self, table: str, total: int) -> Iterator[tuple[str, int]]:
+        """Each county, and how many rows there are up to its end."""
+        module = _module(table)
+        if hasattr(module, "ROWS"):  # of no persons
+            yield "", total
+            return
+        living = {
+            county: len(people)
+            for county, people in _people(self.number_of_people, self.seed)
+            .counties(getattr(module, "YOUNGEST", 0))
+            .items()
+        }
+        reached, everybody = 0, sum(living.values())
+        for county, people in living.items():
+            reached += people
+            yield county, total * reached // everybody
+
+
+class Part(NamedTuple):
+    """One file of a table: its number, how many stretches come before it, and the stretches that it has."""
+
+    table: str
+    number: int
+    first: int
+    stretches: tuple[Stretch, ...]
 
 
 def table_names() -> tuple[str, ...]:
@@ -122,25 +166,23 @@ def _use_one_core() -> None:
     pa.set_cpu_count(1)
 
 
-def _write(order: Order, folder: Path, version: str, part: tuple[str, int, int, int]) -> int:
-    """One part as one file, a group of rows at a time."""
-    table, number, first, count = part
-    total, people = order.rows_of(table), _people(order.number_of_people, order.seed)
+def _write(order: Order, folder: Path, version: str, part: Part) -> int:
+    """One part as one file, a stretch at a time as a group of rows."""
+    table, people = part.table, _people(order.number_of_people, order.seed)
     marks = {
         "dagmar.basis": "synthetic",
         "dagmar.note": "Påhittade uppgifter / made-up data",
         "dagmar.seed": str(order.seed),
         "dagmar.version": version,
-        "dagmar.rows": str(total),
+        "dagmar.rows": str(order.rows_of(table)),
         "dagmar.people": str(order.number_of_people),
     }
     writer: pq.ParquetWriter | None = None
-    path = folder / table / f"part-{number:05d}.parquet"
+    path = folder / table / f"part-{part.number:05d}.parquet"
     try:
-        for begin in range(first, first + count, A_ROW_GROUP):
-            some = min(A_ROW_GROUP, first + count - begin)
-            draw = Draw(order.seed, table, begin // A_ROW_GROUP, some)
-            columns = _module(table).rows(draw, begin, some, total, people)
+        for number, stretch in enumerate(part.stretches, part.first):
+            draw = Draw(order.seed, table, number, stretch.count)
+            columns = _module(table).rows(draw, stretch, people)
             made = pa.table(dict(columns)).replace_schema_metadata(marks)
             if writer is None:
                 writer = _writer(path, made.schema)
@@ -148,7 +190,7 @@ def _write(order: Order, folder: Path, version: str, part: tuple[str, int, int, 
     finally:
         if writer is not None:
             writer.close()
-    return count
+    return sum(stretch.count for stretch in part.stretches)
 
 
 def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -51,6 +51,27 @@ class People:
         weights = np.array([*weights_of_municipalities().values()], dtype=float)
         return _drawn(self._random(1), weights, self.number).astype(np.int16)
 
+    def living_in(self, county: str, *, youngest: int = 0) -> npt.NDArray[np.int32]:
+        """Those who live in a county and turn at least so old this year."""
+        return self.counties(youngest).get(county, np.array([], dtype=np.int32))
+
+    def counties(self, youngest: int = 0) -> dict[str, npt.NDArray[np.int32]]:
+        """By county, in order of its code, those who live there and turn at least so old this year; none without anyone."""
+        if youngest not in self._counties:
+            county = np.array([code[:2] for code in self.municipalities])
+            codes, of_municipality = np.unique(county, return_inverse=True)
+            old = np.flatnonzero(self.birth_year <= THIS_YEAR - youngest).astype(np.int32)
+            lives = of_municipality[self.municipality[old]]
+            old = old[np.argsort(lives, kind="stable")]
+            edges = np.cumsum(np.bincount(lives, minlength=len(codes)))
+            parts = zip(map(str, codes), np.split(old, edges[:-1]), strict=True)
+            self._counties[youngest] = {code: part for code, part in parts if len(part)}
+        return self._counties[youngest]
+
+    @cached_property
+    def _counties(self) -> dict[int, dict[str, npt.NDArray[np.int32]]]:
+        return {}
+
     @cached_property
     def _chosen(self) -> Whole:
         """Which test numbers are used: more of the ages that there are more people of, each once."""

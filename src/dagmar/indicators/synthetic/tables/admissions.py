@@ -9,6 +9,7 @@ from dagmar.indicators.synthetic.drawing import (
     Columns,
     Days,
     Draw,
+    Stretch,
     all_hours,
     at,
     office_hours,
@@ -51,10 +52,10 @@ DIAGNOSES = (
 PSYCHIATRIC = [place for place, code in enumerate(DIAGNOSES) if code.startswith("F")]
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some stays, in order of admission. One in fifty has not ended."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.6).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.6).of(stretch)
     admitted = at(day, all_hours(draw))
     stay = waits(3.0, 0.9)[draw.outcome() >> 4].astype("int64")
     discharged = at(day + stay + 1, office_hours(draw))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, waits, yes_no
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, waits, yes_no
 from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.04
@@ -25,10 +25,10 @@ DIAGNOSES = (
 )
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some certificates, in order of issue. The last day is a day of absence, too."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.02).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.02).of(stretch)
     days = waits(24.0, 0.9)[draw.outcome() >> 4].clip(1, 500)
     midnight = day * 0
     return {

@@ -9,6 +9,7 @@ from dagmar.indicators.synthetic.drawing import (
     Columns,
     Days,
     Draw,
+    Stretch,
     Whole,
     all_hours,
     at,
@@ -85,15 +86,15 @@ SPREAD = (1.0, 1.0, 0.9, 0.9, 0.1)
 UNITS_A_LEVEL = 4
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some contacts. Everybody has as many as anybody else; children are seen in child psychiatry, adults in psychiatry."""
-    who = draw.below(people.number)
+    who = draw.one_of(people.living_in(stretch.county))
     level = draw.choose((56, 27, 3, 7, 7)).astype(np.int64)
     child = people.birth_year[who] > THIS_YEAR - 18
     level = np.where(child & (level == CHILD + 1), CHILD, np.where(~child & (level == CHILD), CHILD + 1, level))
     municipality = people.municipality[who].astype(np.int64)
     emergency = level == EMERGENCY
-    day = Days(weekend=0.12).of_rows(first, count, total)
+    day = Days(weekend=0.12).of(stretch)
     started = at(day, np.where(emergency, all_hours(draw), office_hours(draw)))
     wait = _days_waited(draw, level, municipality)
     wanted = np.where(emergency, started - draw.below(24) * 5 * 60_000_000, at(day - wait, office_hours(draw)))
@@ -101,7 +102,7 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     booked = np.minimum(wanted + (wait * draw.outcome() >> 18) * DAY, started)
     held = ~draw.chance(0.03)
     return {
-        "contact": numbered("K", draw.numbers(first)),
+        "contact": numbered("K", draw.numbers(stretch)),
         **people.columns(who),
         "kind": words(chooser((64, 20, 9, 7))[draw.outcome()], KINDS),
         "level": words(level, LEVELS),

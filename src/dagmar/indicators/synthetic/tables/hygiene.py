@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Whole, at, office_hours, times, yes_no
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, Whole, at, office_hours, times, yes_no
 from dagmar.indicators.synthetic.numbers import RUNNING
 from dagmar.indicators.synthetic.people import People, numbered, words
 from dagmar.indicators.tables import HYGIENE_STEPS
@@ -18,12 +18,12 @@ FOLLOWED = (0.93, 0.95, 0.97, 0.94, 0.98, 0.99, 0.97, 0.98)
 """How often each step is right: all eight for four of five, as regions have reported (SKR, 2022: 79.1 per cent)."""
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some observations, in two weeks every spring; a step that was not noted is missing."""
-    place = people.municipality[draw.below(people.number)].astype(np.int64)
-    day = Days(weekend=0.02).of_rows(first, count, total)
+    place = people.municipality[draw.one_of(people.living_in(stretch.county))].astype(np.int64)
+    day = Days(weekend=0.02).of(stretch)
     return {
-        "observation": numbered(RUNNING, draw.numbers(first)),
+        "observation": numbered(RUNNING, draw.numbers(stretch)),
         "municipality": words(place, people.municipalities),
         "observed_at": times(at(_in_march(day), office_hours(draw))),
         "unit": words(place, tuple(f"{code}-H1" for code in people.municipalities)),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, yes_no
-from dagmar.indicators.synthetic.people import THIS_YEAR, People, words
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, yes_no
+from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.02
+YOUNGEST = 20
+"""Rows are of those who turn so old, at least."""
 HOUSING = ("own", "with_service", "temporary", "none")
 OCCUPATION = ("work", "studies", "organised", "none")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some persons of those inventoried, all of them grown up."""
-    grown = np.flatnonzero(people.birth_year <= THIS_YEAR - 20)
-    who = grown[draw.below(len(grown))]
-    day = Days(weekend=0.02).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county, youngest=YOUNGEST))
+    day = Days(weekend=0.02).of(stretch)
     return {
         **people.columns(who),
         "inventoried_at": times(at(day, office_hours(draw))),

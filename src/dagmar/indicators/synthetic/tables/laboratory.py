@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times
 from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.5
@@ -22,10 +22,10 @@ LOCAL = ("B-Hb", "S-Krea", "B-LPK", "S-Na", "S-K", "P-CRP", "B-HbA1c", "S-ALAT",
 SYSTEMS = ("npu", "local")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some results. Nine of ten are coded with NPU."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.2).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.2).of(stretch)
     local = draw.chance(0.1)
     which = draw.below(len(CODES)) + local * len(CODES)
     return {

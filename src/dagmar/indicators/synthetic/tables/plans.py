@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, waits
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, waits
 from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.03
@@ -11,11 +11,10 @@ STATUS = ("draft", "active", "on-hold", "revoked", "completed", "entered-in-erro
 """The states of a CarePlan in FHIR R4."""
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some plans, in order of their making. Half have been followed up."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.02).of_rows(first, count, total)
-    (day + waits(90.0, 0.8)[draw.outcome() >> 4]).clip(max=2_200)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.02).of(stretch)
     return {
         **people.columns(who),
         "kind": words(draw.choose((60, 15, 25)), KINDS),

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-from dagmar.indicators.synthetic.drawing import Columns, Draw
+from dagmar.indicators.synthetic.drawing import Columns, Draw, Stretch
 from dagmar.indicators.synthetic.people import SEXES, People, weights_of_municipalities
 from dagmar.registry.population import Population, Sex
 from dagmar.registry.registry import load_registry
@@ -22,9 +22,9 @@ DAYS = tuple(datetime(year, 12, 31) for year in (2023, 2024, 2025))  # noqa: DTZ
 BANDS = (*((age, age + 4) for age in range(0, 85, 5)), (85, None))
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:  # noqa: ARG001 -- every table is asked alike
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:  # noqa: ARG001 -- every table is asked alike
     """Some rows of the aggregate."""
-    return {name: column.slice(first, count) for name, column in _all().items()}
+    return {name: column.slice(stretch.first, stretch.count) for name, column in _all().items()}
 
 
 @cache

@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Whole, Yes, at, office_hours, times, yes_no
+from dagmar.indicators.synthetic.drawing import (
+    Columns,
+    Days,
+    Draw,
+    Stretch,
+    Whole,
+    Yes,
+    at,
+    office_hours,
+    times,
+    yes_no,
+)
 from dagmar.indicators.synthetic.people import THIS_YEAR, People, words
 
 SHARE = 0.5
@@ -39,10 +50,10 @@ ATC = (
 DDDS = np.array([500, 700, 1000, 1400, 2800, 3000, 5000, 9800, 10000, 3333], dtype=np.int64)
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some dispensings. Doses are hundredths of a defined daily dose; dose support and weight are of those under 18."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.3).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.3).of(stretch)
     child = people.birth_year[who] > THIS_YEAR - 18
     return {
         **people.columns(who),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, waits
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, waits
 from dagmar.indicators.synthetic.people import People, numbered, words
 
 SHARE = 0.15
@@ -21,10 +21,10 @@ SPECIALTIES = (
 REASONS = ("own_wish", "no_longer_needed", "moved", "died")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some referrals. Where one was cancelled, or the step before is missing, the steps after are."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.05).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.05).of(stretch)
     cancelled = draw.chance(0.04)
     received = day + waits(1.0, 0.7)[draw.outcome() >> 4]
     assessed = received + waits(4.0, 0.9)[draw.outcome() >> 4]
@@ -37,7 +37,7 @@ def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Colu
     is_decided = is_seen & draw.chance(0.5)
     is_treated = is_decided & draw.chance(0.9)
     return {
-        "referral": numbered("R", draw.numbers(first)),
+        "referral": numbered("R", draw.numbers(stretch)),
         **people.columns(who),
         "sent_at": times(at(day, office_hours(draw))),
         "received_at": times(at(received, draw.later()), is_received),

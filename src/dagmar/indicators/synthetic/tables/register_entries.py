@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, waits, yes_no
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, waits, yes_no
 from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.05
 REGISTERS = ("senior_alert", "palliative", "dementia", "psychiatry")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some events that a register is about. Four of five that are expected have been reported."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.3).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.3).of(stretch)
     expected = draw.chance(0.95)
     reported = draw.chance(0.8)
     return {

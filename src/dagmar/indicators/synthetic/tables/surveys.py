@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, whole
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, whole
 from dagmar.indicators.synthetic.people import THIS_YEAR, People, words
 
 SHARE = 0.05
@@ -15,10 +15,10 @@ AGES = ("0-17", "18-64", "65-79", "80-")
 MUNICIPAL_CARE = ("none", "home_help", "home_nursing", "special_housing")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some answers, from 1 (not at all) to 5 (wholly). Where a person lives, each answer says the same."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.5).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.5).of(stretch)
     municipality = people.municipality[who].astype("int64")
     age = THIS_YEAR - people.birth_year[who].astype("int64")
     care = np.where(age >= 65, draw.choose((70, 12, 10, 8)), 0)

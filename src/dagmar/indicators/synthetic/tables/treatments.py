@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, at, office_hours, times, waits, whole
+from dagmar.indicators.synthetic.drawing import Columns, Days, Draw, Stretch, at, office_hours, times, waits, whole
 from dagmar.indicators.synthetic.people import People, words
 
 SHARE = 0.01
 TREATMENTS = ("cbt_ipt", "multimodal")
 
 
-def rows(draw: Draw, first: int, count: int, total: int, people: People) -> Columns:
+def rows(draw: Draw, stretch: Stretch, people: People) -> Columns:
     """Some treatments, in order of their beginning."""
-    who = draw.below(people.number)
-    day = Days(weekend=0.02).of_rows(first, count, total)
+    who = draw.one_of(people.living_in(stretch.county))
+    day = Days(weekend=0.02).of(stretch)
     which = draw.choose((80, 20))
     sessions = 1 + draw.below(16)
     weeks = waits(70.0, 0.4)[draw.outcome() >> 4]
