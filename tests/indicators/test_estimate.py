@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dagmar.agreement.period import Period
-from dagmar.indicators.data import in_memory
+from dagmar.indicators.data import in_memory, open_folder
 from dagmar.indicators.estimate import BASE_BYTES, BYTES_A_PERSON_ROW, BYTES_A_SUM, estimate
+from dagmar.registry.tables import read_rows
 from tests.indicators.defined import NOON, PLACE, defined
 from tests.indicators.rows import table_of
 
@@ -27,6 +30,29 @@ def test_what_the_first_rows_took_goes_on_in_a_straight_line() -> None:
     found = estimate([defined("count")], in_memory({"contacts": visits(1_160_000)}), now=lambda: next(clock))
     assert (found.rows, found.tried, found.seconds) == (1_160_000, 400_000, 7.0)
     assert found.memory_bytes == BASE_BYTES + BYTES_A_SUM + 1_160_000 * BYTES_A_PERSON_ROW
+
+
+def test_more_rows_are_tried_until_they_take_longer_than_few() -> None:
+    """400 000 rows take a tenth of a second more than 20 000, which says nothing; 2 000 000 take 1.98 s more: a second a million."""
+    clock: Iterator[float] = iter((0.0, 1.0, 10.0, 11.1, 20.0, 22.98))
+    data = in_memory({"contacts": visits(5_000_000)})
+    found = estimate([defined("count")], data, now=lambda: next(clock), unique_keys=True)
+    assert (found.rows, found.tried, found.seconds) == (5_000_000, 2_000_000, 6.0)
+
+
+def test_the_groups_are_those_that_there_can_be_where_the_files_say_their_months(tmp_path: Path) -> None:
+    """Of a thousand rows, a thousand groups at most; of a million in two months, every municipality, two sexes, two months."""
+    noon = [datetime(2024, month, 1, 12) for month in (1, 2)]  # noqa: DTZ001 -- times in UTC, as the tables have them
+    two = table_of("contacts", [{**VISIT, "started_at": time} for time in noon])
+    foretold = {}
+    for rows in (1_000, 700_000):
+        folder = tmp_path / str(rows)
+        folder.mkdir()
+        pq.write_table(two.take(pa.array([0, 1] * (rows // 2))), folder / "contacts.parquet")
+        foretold[rows] = estimate([defined("count")], open_folder(folder), now=lambda: 0.0, unique_keys=True)
+    places = len({row["code"] for row in read_rows("municipalities")})
+    assert foretold[1_000].memory_bytes == BASE_BYTES + 1_000 * BYTES_A_SUM
+    assert foretold[700_000].memory_bytes == BASE_BYTES + places * 2 * 2 * BYTES_A_SUM
 
 
 def test_few_rows_are_not_tried_first() -> None:

@@ -1,18 +1,20 @@
 """What a computation will take: rows, seconds and memory, told before it begins so that one can stop.
 
 Seconds are measured and not known beforehand: the whole computation is done on the first rows of the data, on this engine and
-this machine as busy as it is, once with few rows and once with more. What the second took more is what rows cost, and the
-rest is what it costs however few they are. A table that is no larger than that is not tried first; it takes as long as it takes.
+this machine as busy as it is, once with few rows and once with more, and with yet more until the difference can be told from the
+machine's whims. What the last took more is what rows cost, and the rest is what it costs however few they are. A table that is no
+larger than that is not tried first; it takes as long as it takes.
 
-Memory is reckoned from the groups that came out of those rows, and from what was measured when 76 definitions and one were
-computed on 20 million contacts (docs/reference/benchmarks.md): 564 and 254 MB.
+Memory is reckoned from the groups that there can be, where files say which months they span, and else from those that came
+out of the first rows; and from what was measured with 76 definitions and with one (docs/reference/benchmarks.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from math import prod
 from typing import Any, NamedTuple
 
 from dagmar.agreement.period import Period
@@ -20,18 +22,23 @@ from dagmar.indicators.asking import answer
 from dagmar.indicators.compute import Pass, compute, months_of, passes_for
 from dagmar.indicators.data import Data
 from dagmar.indicators.expressions import within
+from dagmar.indicators.footers import NOTHING_SAID, Said
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.plan import Months, by_person
-from dagmar.indicators.tables import TABLES
+from dagmar.indicators.roll_up import known_areas
+from dagmar.indicators.swedish_time import in_sweden
+from dagmar.indicators.tables import SEXES, TABLES
 
-FEW, MORE = 20_000, 400_000
-"""Rows of each table that are tried."""
+FEW, MORE, TIMES = 20_000, 400_000, 5
+"""Rows of each table that are tried; then so many times more, as long as the table is at least twice that."""
+TOLD_APART = 0.25
+"""Seconds that the larger trial must take more than the least one."""
 ROWS_A_SECOND = 400_000
 """Where no rows are tried: fewer than were placed on two cores that ten others shared."""
 SECONDS_AT_LEAST = 1.0
 BASE_BYTES = 225_000_000
 """What the process and its engine take before the first row."""
-BYTES_A_SUM = 60
+BYTES_A_SUM = 80
 """For each sum of each group: the engine's table of groups, its answer, and our arrays."""
 BYTES_A_PERSON_ROW = 24
 """Where the rows of a person are brought together, or their keys looked at; the engine puts on disk what does not fit."""
@@ -72,17 +79,44 @@ def estimate(
     counts = {name: data.said[name].rows if name in data.said else _rows(data.tables[name]) for name in names}
     total = sum(counts.values())
     few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
-    if tried := max(counts.values(), default=0) > 2 * MORE:
-        few, more = (
-            _tried(definitions, data, names, size, now, period, unique_keys=unique_keys) for size in (FEW, MORE)
-        )
-    least, most = (sum(min(count, size) for count in counts.values()) if tried else total for size in (FEW, MORE))
+    least = most = total
+    for size in _sizes(max(counts.values(), default=0)):
+        more = _tried(definitions, data, names, size, now, period, unique_keys=unique_keys)
+        most = sum(min(count, size) for count in counts.values())
+        if size == FEW:
+            few, least = more, most
+        elif more.seconds - few.seconds >= TOLD_APART:
+            break
     seconds = _onwards(few.seconds, more.seconds, least, most, total)
-    groups = min(total, round(_onwards(few.groups, more.groups, least, most, total)))
+    foreseen = [_groups(one, data.said.get(one.plan.table, NOTHING_SAID)) for one in passes]
+    onwards = round(_onwards(few.groups, more.groups, least, most, total))
+    groups = min(total, max((onwards if known is None else known for known in foreseen), default=0))
     sums = max((len(one.plan.sums) for one in passes), default=0)
     kept = sum(counts.get(one.plan.table, 0) for one in passes if _by_person(one, unique_keys=unique_keys))
     memory = BASE_BYTES + groups * sums * BYTES_A_SUM + kept * BYTES_A_PERSON_ROW
-    return Estimate(total, len(passes), max(SECONDS_AT_LEAST, round(seconds, 1)), memory, most if tried else 0)
+    return Estimate(total, len(passes), max(SECONDS_AT_LEAST, round(seconds, 1)), memory, most if most < total else 0)
+
+
+def _sizes(rows: int) -> Iterator[int]:
+    """How many rows to try, of a table of so many; none where it is no larger than twice what is tried at least."""
+    size = MORE
+    if rows > 2 * size:
+        yield FEW
+    while rows > 2 * size:
+        yield size
+        size *= TIMES
+
+
+def _groups(one: Pass, said: Said) -> int | None:
+    """How many there can be: municipalities, sexes, months and what the keys can be. None where the months are not told or
+    each value is a group.
+    """
+    plan = one.plan
+    if one.by_value is not None or (plan.months is None and plan.counted_on not in said.times):
+        return None
+    first, last = plan.months or Months.around(*(in_sweden(moment) for moment in said.times[plan.counted_on]))
+    places = len(known_areas().municipalities) * len(SEXES) * (last - first + 1)
+    return places * prod(len(key.listed) + 1 for key in plan.keys)
 
 
 class Trial(NamedTuple):
