@@ -60,7 +60,6 @@ def test_an_instant_is_the_same_instant_in_every_engine(name: str, request: pyte
 
 def given(engine: BaseBackend) -> BaseBackend:
     """The rows as a table of the engine."""
-    if "rows_of_test" not in engine.list_tables():
-        rows: Any = ROWS
-        engine.create_table("rows_of_test", rows)
+    rows: Any = ROWS
+    engine.create_table("rows_of_test", rows, overwrite=True)
     return engine

@@ -32,7 +32,6 @@ MAX_OPEN = 10 * MAX_DEPTH
 
 _NESTING = re.compile(rf"[\[\]{{}}]|^[ ]*(?:[-?] ){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 _NUMBER_CUT_AT_COMMA = re.compile(r"^-?\d[\d ]*$")
-_FOLD = "\a"  # the reader's own mark of where a folded text was folded, so that it can be written again as it stood
 _REST_OF_NUMBER = re.compile(r"^\d+\s*(\S.*)?$")
 
 
@@ -77,7 +76,7 @@ def read_yaml(text: str, file: str) -> Document:
     _refuse_depth(text, file)
     _refuse_aliases(text, file)
     try:
-        root = YAML(typ="rt", pure=True).compose(text)
+        root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         raise Refused([not_yaml(error, text, file)]) from None
     except ReaderError as error:
@@ -106,8 +105,6 @@ def _plain(node: Node, path: Path, document: Document) -> Plain:
     document.values[path] = _place(node, document.file)
     if isinstance(node, ScalarNode):
         quoted = node.style in {"'", '"', "|", ">"}
-        if node.style == ">":
-            return str(node.value).replace(_FOLD, "")
         return None if not quoted and node.value in {"", "~", "null"} else str(node.value)
     if isinstance(node, SequenceNode):
         return [_plain(item, (*path, index), document) for index, item in enumerate(node.value)]
@@ -157,7 +154,7 @@ def _refuse_aliases(text: str, file: str) -> None:
     if "&" not in text and "*" not in text and "!" not in text:
         return
     try:
-        for token in YAML(typ="rt", pure=True).scan(text):
+        for token in YAML(typ="safe", pure=True).scan(text):
             if isinstance(token, AliasToken | AnchorToken | TagToken):
                 place = Place(file, token.start_mark.line + 1, token.start_mark.column + 1)
                 raise Refused([_alias(place)])

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-import numpy as np
-
 from dagmar.agreement.period import Period
 from dagmar.indicators.asking import answer
 from dagmar.indicators.continuity import continuity
@@ -91,7 +89,7 @@ def compute(
         clock = clock_of(table, _times(one.plan), said.times)
         grid = answered(one, table, clock)
         read = said.rows if one.plan.common else int(grid.of(Term(frozenset())).sum())
-        seen = Rest(read, 0, 0, {}, keys=keys, groups=grid.answer.num_rows)
+        seen = Rest(read, 0, 0, {}, keys=keys, groups=len(grid))
         span = months or _spanned(said.times, one.plan, grid)
         places: dict[Any, tuple[Grid, Placed]] = {}
         done += 1
@@ -176,7 +174,7 @@ def _measure(
     base, top, value, scale = placed.dense(grid.of(asked.base)), None, None, 1
     squares = None if asked.squares is None else placed.dense(grid.of(asked.squares))
     if definition.measure in RANKED:
-        values = np.asarray(grid.answer[VALUE].fill_null(0).to_numpy(), dtype=np.int64)
+        values = grid.column(VALUE)
         per_cent = definition.percentile or 50
         value, base = percentile(placed, values, grid.of(asked.base), per_cent)
     elif definition.measure == "continuity":

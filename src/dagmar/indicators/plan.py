@@ -42,8 +42,8 @@ KeyMust = Among | Known
 SOUND = Sound()
 MOST_KEYED = 2_000
 """Keys are taken up while they multiply the groups by no more than this."""
-WORTH_A_KEY = 3
-"""So many sums fewer make a column worth grouping by."""
+WORTH_A_KEY = 4
+"""So many sums fewer make a column worth grouping by: with fewer, the groups that it makes more of cost as much as the sums."""
 
 
 @dataclass(frozen=True, slots=True)
