@@ -89,7 +89,7 @@ def by_hand_one(folder: Path) -> Answer:
     """One indicator, as one would write it."""
     asked = (
         "select municipality, sex, month, 'specialist' as level, count(*) contacts, count(wait) known, "
-        f"count(*) filter (wait <= 90) within_90 from ({_waits(folder)}) "
+        f"count_if(wait <= 90) within_90 from ({_waits(folder)}) "
         "where level = 'specialist' and month is not null and coalesce(wait, 0) >= 0 group by all"
     )
     return _summed(1, asked)
@@ -151,8 +151,9 @@ def polars_together(folder: Path) -> Answer:
     month = swedish["started_at"].dt.year() * 12 + swedish["started_at"].dt.month()
     rows = pl.scan_parquet(f"{folder}/contacts/*.parquet").with_columns(wait=wait, month=month)
     rows = rows.filter(pl.col("month").is_not_null() & (pl.col("wait").fill_null(0) >= 0))
-    keys = ["municipality", "sex", "month", "level", "kind", "profession"]
+    keys = ["municipality", "sex", "month", "level", "profession"]
     sums = {f"within_{days}": (pl.col("wait") <= days).sum() for days in WITHIN_DAYS}
+    sums |= {kind: (pl.col("kind") == kind).sum() for kind in KINDS}
     groups = (
         rows.group_by(keys)
         .agg(
@@ -185,8 +186,10 @@ def pandas_together(folder: Path) -> Answer:
     rows = rows[rows["month"].notna() & (rows["wait"].fillna(0) >= 0)]
     for days_ in WITHIN_DAYS:
         rows[f"within_{days_}"] = rows["wait"] <= days_
-    sums = ["within_30", "within_60", "within_90", "first", "wait"]
-    keys = ["municipality", "sex", "month", "level", "kind", "profession"]
+    for kind in KINDS:
+        rows[kind] = rows["kind"] == kind
+    sums = ["within_30", "within_60", "within_90", *KINDS, "first", "wait"]
+    keys = ["municipality", "sex", "month", "level", "profession"]
     grouped = rows.groupby(keys, dropna=False, observed=True)
     groups = grouped[sums].sum().assign(contacts=grouped.size(), known=grouped["wait"].count())
     groups = groups.assign(asked=grouped["offered"].count()).reset_index()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dagmar.agreement.period import Period
+from dagmar.indicators.compute import passes_for
 from dagmar.indicators.data import in_memory, open_folder
 from dagmar.indicators.estimate import BASE_BYTES, BYTES_A_PERSON_ROW, BYTES_A_SUM, estimate
 from dagmar.registry.tables import read_rows
@@ -40,19 +42,56 @@ def test_more_rows_are_tried_until_they_take_longer_than_few() -> None:
     assert (found.rows, found.tried, found.seconds) == (5_000_000, 2_000_000, 6.0)
 
 
-def test_the_groups_are_those_that_there_can_be_where_the_files_say_their_months(tmp_path: Path) -> None:
-    """Of a thousand rows, a thousand groups at most; of a million in two months, every municipality, two sexes, two months."""
-    noon = [datetime(2024, month, 1, 12) for month in (1, 2)]  # noqa: DTZ001 -- times in UTC, as the tables have them
-    two = table_of("contacts", [{**VISIT, "started_at": time} for time in noon])
-    foretold = {}
-    for rows in (1_000, 700_000):
-        folder = tmp_path / str(rows)
-        folder.mkdir()
-        pq.write_table(two.take(pa.array([0, 1] * (rows // 2))), folder / "contacts.parquet")
-        foretold[rows] = estimate([defined("count")], open_folder(folder), now=lambda: 0.0, unique_keys=True)
-    places = len({row["code"] for row in read_rows("municipalities")})
-    assert foretold[1_000].memory_bytes == BASE_BYTES + 1_000 * BYTES_A_SUM
-    assert foretold[700_000].memory_bytes == BASE_BYTES + places * 2 * 2 * BYTES_A_SUM
+def written(folder: Path, table: str, rows: int, months: Sequence[int]) -> Path:
+    """So many rows over the months of 2024, as a file that says when they are."""
+    time = "started_at" if table == "contacts" else "taken_at"
+    row = VISIT if table == "contacts" else {**PLACE, "person": "a"}
+    noon = [datetime(2024, month, 1, 12) for month in months]  # noqa: DTZ001 -- times in UTC, as the tables have them
+    every = table_of(table, [{**row, time: one} for one in noon])
+    folder.mkdir(exist_ok=True)
+    pq.write_table(every.take(pa.array([*range(len(noon))] * (rows // len(noon)))), folder / f"{table}.parquet")
+    return folder
+
+
+PLACES = len({row["code"] for row in read_rows("municipalities")}) * len(("women", "men"))
+COUNT = [defined("count")]
+
+
+def memory(folder: Path, **more: Any) -> int:
+    return estimate(more.pop("of", COUNT), open_folder(folder), now=lambda: 0.0, unique_keys=True, **more).memory_bytes
+
+
+def test_groups_are_as_many_as_places_and_months_and_never_more_than_rows(tmp_path: Path) -> None:
+    assert memory(written(tmp_path / "few", "contacts", 1_000, (1, 2))) == BASE_BYTES + 1_000 * BYTES_A_SUM
+    many = written(tmp_path / "many", "contacts", 700_000, (1, 2))
+    assert memory(many) == BASE_BYTES + PLACES * 2 * BYTES_A_SUM
+
+
+def test_of_a_period_there_are_the_groups_of_its_months(tmp_path: Path) -> None:
+    months = written(tmp_path / "months", "contacts", 700_000, range(1, 13))
+    monthly = [defined("count", period="month")]
+    assert memory(months, of=monthly) == BASE_BYTES + PLACES * 12 * BYTES_A_SUM
+    march = Period.parse("2024-03")
+    assert memory(months, of=monthly, period=march) == BASE_BYTES + PLACES * BYTES_A_SUM
+
+
+def test_a_small_table_has_no_more_groups_than_rows_beside_a_large_one(tmp_path: Path) -> None:
+    folder = written(tmp_path / "two", "contacts", 100, (1, 2))
+    written(folder, "laboratory", 700_000, (1, 2, 3))
+    other = defined("count", indicator="other", table="laboratory", counted_on="taken_at")
+    assert memory(folder, of=[*COUNT, other]) == BASE_BYTES + PLACES * 3 * BYTES_A_SUM
+    shorter = written(tmp_path / "two", "laboratory", 60, (1, 2, 3))
+    assert memory(shorter, of=[*COUNT, other]) == BASE_BYTES + 100 * BYTES_A_SUM
+
+
+def test_values_that_are_keys_make_more_groups(tmp_path: Path) -> None:
+    """Five levels, each with four sums less when told apart: the key has those that there can be."""
+    folder = written(tmp_path / "keys", "contacts", 700_000, (1,))
+    levels = ("primary", "specialist", "child_psychiatry", "psychiatry", "emergency")
+    apart = [defined("count", indicator=level.replace("_", "-"), numerator={"level": level}) for level in levels]
+    plan = passes_for(apart)[0].plan
+    assert [key.column for key in plan.keys] == ["level"]
+    assert memory(folder, of=apart) == BASE_BYTES + PLACES * 5 * len(plan.sums) * BYTES_A_SUM
 
 
 def test_few_rows_are_not_tried_first() -> None:

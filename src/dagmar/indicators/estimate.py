@@ -11,7 +11,7 @@ out of the first rows; and from what was measured with 76 definitions and with o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from math import prod
@@ -22,7 +22,7 @@ from dagmar.indicators.asking import answer
 from dagmar.indicators.compute import Pass, compute, months_of, passes_for
 from dagmar.indicators.data import Data
 from dagmar.indicators.expressions import within
-from dagmar.indicators.footers import NOTHING_SAID, Said
+from dagmar.indicators.footers import NOTHING_SAID
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.plan import Months, by_person
 from dagmar.indicators.roll_up import known_areas
@@ -72,10 +72,11 @@ def estimate(
     Raises:
         Refused: `period-not-whole`, as `compute` does.
     """
-    passes = passes_for(definitions)
+    months = None if period is None else months_of(period, definitions)
+    passes = [replace(one, plan=replace(one.plan, months=months)) for one in passes_for(definitions)]
     names = {one.plan.table for one in passes} & set(data.tables)
-    if period is not None:
-        data = _of_period(data, names, passes, months_of(period, definitions), unique_keys=unique_keys)
+    if months is not None:
+        data = _of_period(data, names, passes, months, unique_keys=unique_keys)
     counts = {name: data.said[name].rows if name in data.said else _rows(data.tables[name]) for name in names}
     total = sum(counts.values())
     few, more = Trial(0.0, 0), Trial(total / ROWS_A_SECOND, total)
@@ -88,17 +89,15 @@ def estimate(
         elif more.seconds - few.seconds >= TOLD_APART:
             break
     seconds = _onwards(few.seconds, more.seconds, least, most, total)
-    foreseen = [_groups(one, data.said.get(one.plan.table, NOTHING_SAID)) for one in passes]
-    onwards = round(_onwards(few.groups, more.groups, least, most, total))
-    groups = min(total, max((onwards if known is None else known for known in foreseen), default=0))
-    sums = max((len(one.plan.sums) for one in passes), default=0)
+    tried = round(_onwards(few.groups, more.groups, least, most, total))
+    sums = max((_groups(one, data, counts, tried) * len(one.plan.sums) for one in passes), default=0)
     kept = sum(counts.get(one.plan.table, 0) for one in passes if _by_person(one, unique_keys=unique_keys))
-    memory = BASE_BYTES + groups * sums * BYTES_A_SUM + kept * BYTES_A_PERSON_ROW
+    memory = BASE_BYTES + sums * BYTES_A_SUM + kept * BYTES_A_PERSON_ROW
     return Estimate(total, len(passes), max(SECONDS_AT_LEAST, round(seconds, 1)), memory, most if most < total else 0)
 
 
 def _sizes(rows: int) -> Iterator[int]:
-    """How many rows to try, of a table of so many; none where it is no larger than twice what is tried at least."""
+    """How many rows to try, of a table of so many; none where it is no larger than twice `MORE`."""
     size = MORE
     if rows > 2 * size:
         yield FEW
@@ -107,16 +106,18 @@ def _sizes(rows: int) -> Iterator[int]:
         size *= TIMES
 
 
-def _groups(one: Pass, said: Said) -> int | None:
-    """How many there can be: municipalities, sexes, months and what the keys can be. None where the months are not told or
-    each value is a group.
+def _groups(one: Pass, data: Data, counts: Mapping[str, int], tried: int) -> int:
+    """About how many: municipalities, sexes, months and what the keys can be, and no more than the table has rows. As many as the
+    rows that were `tried` tell of, where the months are not known or each value makes a group of its own.
     """
     plan = one.plan
-    if one.by_value is not None or (plan.months is None and plan.counted_on not in said.times):
-        return None
-    first, last = plan.months or Months.around(*(in_sweden(moment) for moment in said.times[plan.counted_on]))
+    rows = counts.get(plan.table, 0)
+    times = data.said.get(plan.table, NOTHING_SAID).times
+    if one.by_value is not None or (plan.months is None and plan.counted_on not in times):
+        return min(rows, tried)
+    first, last = plan.months or Months.around(*(in_sweden(moment) for moment in times[plan.counted_on]))
     places = len(known_areas().municipalities) * len(SEXES) * (last - first + 1)
-    return places * prod(len(key.listed) + 1 for key in plan.keys)
+    return min(rows, places * prod(len(key.listed) + (not key.whole) for key in plan.keys))
 
 
 class Trial(NamedTuple):

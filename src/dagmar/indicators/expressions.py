@@ -77,7 +77,7 @@ def rows_of(plan: Plan, table: Any, clock: Clock) -> Any:
     for name, (begin, end) in plan.days.items():
         own[name] = _days(swedish(begin), swedish(end))
     table = table.mutate(**own)
-    table = table.mutate(**{_sound(name): _from_zero(table[name]) for name in plan.days})
+    table = table.mutate(**{sound(name): _from_zero(table[name]) for name in plan.days})
     return table if plan.months is None else table.filter(within(table[plan.counted_on], plan.months))
 
 
@@ -100,7 +100,7 @@ def _with_reasons(table: Any, counted: Any) -> Any:
     return table.mutate(**{OUT: out.cast("int32")})
 
 
-def _sound(name: str) -> str:
+def sound(name: str) -> str:
     """The column of a span of days that are not below zero. Many terms ask for nothing else, and it is looked at once a row."""
     return f"{name}_sound"
 
@@ -136,6 +136,12 @@ def holds(table: Any, atoms: Iterable[Atom | tuple[str, Condition]], name: str) 
     return reduce(lambda one, other: one & other, every) if every else None
 
 
+def only_known(atoms: Iterable[Atom | tuple[str, Condition]]) -> str | None:
+    """The column that has to be known, where nothing else is demanded: it is null in just the rows that are left out."""
+    every = _once(atoms)
+    return every[0][0] if len(every) == 1 and isinstance(every[0][1], Known) else None
+
+
 def _once(atoms: Iterable[Atom | tuple[str, Condition]]) -> list[Atom]:
     """The conditions without what others say already: a value that lies between two bounds, or is one of some, is known."""
     by_column: dict[str, list[Any]] = {}
@@ -146,7 +152,7 @@ def _once(atoms: Iterable[Atom | tuple[str, Condition]]) -> list[Atom]:
 
 def _column(name: str, every: list[Any]) -> str:
     """Of a span that is to be sound and known, the column in which the others are null."""
-    return _sound(name) if SOUND in every and _known(every) else name
+    return sound(name) if SOUND in every and _known(every) else name
 
 
 def _known(every: list[Any]) -> bool:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from dagmar.indicators.conditions import Among
-from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, rows_of
+from dagmar.indicators.expressions import MONTH, OUT, Clock, holds, only_known, rows_of, sound
 from dagmar.indicators.plan import Key, KeyMust, Plan, Term
 
 Whole = npt.NDArray[np.int64]
@@ -33,15 +33,16 @@ class Coded(NamedTuple):
 class Grid:
     """What came out of a pass: a row a group, its place, and a column a sum. Only sums; no row of a person.
 
-    `at` are the groups that are looked at, as positions among all; None for all of them. A column is read once, when it is
-    first asked for, and then whole: a part of the groups picks from it.
+    `at` are the groups that are looked at, as positions among all, and None for all of them; in them the keys are as `held`
+    says. A column is read once, when it is first asked for, and then whole: a part of the groups picks from it.
     """
 
     plan: Plan
     answer: pa.Table
     at: npt.NDArray[np.intp] | None = None
-    _read: dict[str, Whole] = field(default_factory=dict, repr=False)
-    _coded: dict[str, Coded] = field(default_factory=dict, repr=False)
+    held: Mapping[str, KeyMust] = field(default_factory=dict)
+    _read: dict[tuple[str, int], Whole] = field(default_factory=dict, repr=False, compare=False)
+    _coded: dict[str, Coded] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         """How many groups there are."""
@@ -74,7 +75,8 @@ class Grid:
         wanted, left = self.plan.split(term)
         values = self.column(f"sum_{self.plan.sums.index(left)}")
         for column, condition in wanted.items():
-            values = np.where(self._among(column, condition), values, 0)
+            if self.held.get(column) != condition:
+                values = np.where(self._among(column, condition), values, 0)
         return values
 
     def only(self, wanted: Mapping[str, KeyMust]) -> Grid:
@@ -84,7 +86,7 @@ class Grid:
         kept = np.flatnonzero(
             np.logical_and.reduce([self._among(column, condition) for column, condition in wanted.items()])
         )
-        return replace(self, at=kept if self.at is None else self.at[kept])
+        return replace(self, at=kept if self.at is None else self.at[kept], held={**self.held, **wanted})
 
     def column(self, name: str) -> Whole:
         """A column of whole numbers; nothing added up is 0."""
@@ -97,11 +99,12 @@ class Grid:
         return {}
 
     def _numbers(self, name: str, missing: int) -> Whole:
-        if name not in self._read:
+        if (name, missing) not in self._read:
             column = self.answer[name]
             whole = column.fill_null(missing) if column.null_count else column
-            self._read[name] = np.asarray(whole.to_numpy(), dtype=np.int64)
-        return self._read[name] if self.at is None else self._read[name][self.at]
+            self._read[name, missing] = np.asarray(whole.to_numpy(), dtype=np.int64)
+        found = self._read[name, missing]
+        return found if self.at is None else found[self.at]
 
     def _words(self, name: str) -> Coded:
         if name not in self._coded:
@@ -145,10 +148,14 @@ def _keyed(column: Any, key: Key) -> Any:
 
 
 def _sum(rows: Any, term: Term, plan: Plan) -> Any:
-    held = holds(rows, term.atoms, plan.table)
+    known = only_known(term.atoms)
     if term.value is None:
-        return (rows.count() if held is None else _counted(rows, held)).cast("int64")
-    summed = whole(rows[term.value])
+        held = None if known else holds(rows, term.atoms, plan.table)
+        counted = rows[known].count() if known else rows.count() if held is None else _counted(rows, held)
+        return counted.cast("int64")
+    itself = known if known in {term.value, sound(term.value)} else None  # null in every row that is not to be added
+    held = None if itself else holds(rows, term.atoms, plan.table)
+    summed = whole(rows[itself or term.value])
     if term.squares:
         summed = summed * summed
     # DuckDB adds faster what is null than what is filtered away.
@@ -156,13 +163,16 @@ def _sum(rows: Any, term: Term, plan: Plan) -> Any:
 
 
 def _counted(rows: Any, held: Any) -> Any:
-    """DuckDB has a word of its own for it, and then sets no rows apart: a sixth less for a whole question of many counts."""
+    """DuckDB has a word of its own for it, and then sets no rows apart: a sixth less for a whole question of many counts.
+
+    Of a group where the condition is known of no row it answers null, which `Grid.column` reads as 0.
+    """
     return count_if(held) if rows.get_backend().name == "duckdb" else rows.count(where=held)
 
 
 @ibis.udf.agg.builtin  # type: ignore[untyped-decorator]  # Ibis says no types of it
 def count_if(held: dt.Boolean) -> dt.Decimal(38, 0):  # type: ignore[valid-type]  # a type of Ibis is a value
-    """How many rows there are of which it is true: in DuckDB a HUGEINT, which Ibis has no name for."""
+    """How many rows there are of which it is true, null when it is known of none: a HUGEINT, which Ibis has no name for."""
 
 
 def whole(column: Any) -> Any:

@@ -203,6 +203,13 @@ def test_the_inventories_are_of_the_grown_up(made: Path) -> None:
     assert found(made, "inventories", "max(birth_year)")[0] <= 2005
 
 
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_single_person_is_enough_for_every_row_however_young(tmp_path: Path, seed: int) -> None:
+    """Inventories are of the grown up; with seeds 3 and 8 the only one is a child."""
+    generate(Order(10_000, seed, ("inventories",), people=1), tmp_path / "one", workers=1, version="0")
+    assert len(read(tmp_path / "one", "inventories")) == 200
+
+
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left on device")])
 def test_what_is_broken_off_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException

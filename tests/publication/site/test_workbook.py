@@ -58,6 +58,28 @@ def test_a_table_without_rows_has_its_headings() -> None:
     assert [*opened(pa.table({"one": pa.array([], pa.string())}))["Värden"].iter_rows(values_only=True)] == [("one",)]
 
 
+def test_lines_about_it_stay_text_too() -> None:
+    assert [unescape(cell.value) for cell in opened(pa.table({"a": [1]}), HOSTILE)["Om"]["A"]] == HOSTILE
+
+
+def test_a_text_longer_than_a_cell_can_hold_says_that_it_goes_on() -> None:
+    long, fits = "å" * 40_000, "ä" * 32_767
+    book = opened(pa.table({"a": [long, fits, None]}), [long, fits])
+    for cells in (book["Om"]["A"], book["Värden"]["A"][1:3]):
+        assert [(len(cell.value), cell.value[-1]) for cell in cells] == [(32_767, "…"), (32_767, "ä")]
+
+
+@pytest.mark.parametrize("column", [pa.array([True]), pa.array([b"a"]), pa.array(["a"]).dictionary_encode()])
+def test_what_is_neither_text_nor_numbers_is_not_left_empty(column: pa.Array) -> None:
+    with pytest.raises(TypeError, match=r"^given is "):
+        workbook(pa.table({"given": column}), ABOUT, warns=False)
+
+
+def test_the_same_content_is_the_same_bytes() -> None:
+    one, other = (workbook(pa.table({"a": ["x", None], "b": [1.5, 2.0]}), ABOUT, warns=True) for _ in range(2))
+    assert one == other
+
+
 @pytest.mark.parametrize("warns", [True, False])
 def test_a_warning_comes_first_in_red_and_nothing_else_is_red(warns: bool) -> None:
     first, second = opened(pa.table({"a": [1]}), ["PÅHITTADE", "id: prov"], warns=warns)["Om"]["A"]

@@ -37,10 +37,10 @@ class Stretch:
 
 
 class Draw:
-    """The chances of some rows of a table: the same for the same seed, table and part, whoever draws and when."""
+    """The chances of a stretch of a table: the same for the same seed, table and `number` of it, whoever draws and when."""
 
-    def __init__(self, seed: int, table: str, part: int, count: int) -> None:
-        entropy = [seed, 1, part, *table.encode()]
+    def __init__(self, seed: int, table: str, number: int, count: int) -> None:
+        entropy = [seed, 1, number, *table.encode()]
         self._bits = np.random.Philox(np.random.SeedSequence(entropy))
         self.count = count
 

@@ -1,4 +1,4 @@
-"""Make the tables: parts of a million rows, each by whoever is free, and a folder that is there whole or not at all.
+"""Make the tables: parts of at most a million rows, each by whoever is free, and a folder that is there whole or not at all.
 
 Rows lie county by county and in the order of their days, as a national register lies that keeps what each county hands over.
 """

@@ -56,11 +56,15 @@ class People:
         return self.counties(youngest).get(county, np.array([], dtype=np.int32))
 
     def counties(self, youngest: int = 0) -> dict[str, npt.NDArray[np.int32]]:
-        """By county, in order of its code, those who live there and turn at least so old this year; none without anyone."""
+        """By county, in order of its code, those who live there and turn at least so old this year; no county without anyone.
+
+        Where nobody is so old, everybody: a table is never about no one.
+        """
         if youngest not in self._counties:
             county = np.array([code[:2] for code in self.municipalities])
             codes, of_municipality = np.unique(county, return_inverse=True)
             old = np.flatnonzero(self.birth_year <= THIS_YEAR - youngest).astype(np.int32)
+            old = old if len(old) else np.arange(self.number, dtype=np.int32)
             lives = of_municipality[self.municipality[old]]
             old = old[np.argsort(lives, kind="stable")]
             edges = np.cumsum(np.bincount(lives, minlength=len(codes)))
