@@ -24,6 +24,7 @@ from typing import Any
 import dagmar
 from dagmar.indicators.synthetic.generate import Order, generate
 from tests.bench.contenders import CONTENDERS, MEMORY, THREADS
+from tests.bench.memory import most_held
 from tests.bench.yardstick import GOAL, ROWS_THERE, times_as_slow
 
 ROWS_A_PERSON = 20
@@ -133,16 +134,9 @@ def _alone(name: str, data: Path) -> None:
         **answer._asdict(),
         "seconds": time.monotonic() - begun,
         "cpu": time.process_time() - cpu,
-        "megabytes": _most_megabytes(),
+        "megabytes": most_held(),
     }
     print(json.dumps(found))
-
-
-def _most_megabytes() -> float:
-    """The most that this program held. What getrusage tells has in it what the program that started this one held."""
-    status = Path("/proc/self/status").read_text("ascii")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1000
 
 
 if __name__ == "__main__":

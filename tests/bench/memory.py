@@ -76,6 +76,12 @@ def held(number: int) -> tuple[float, float]:
     return kilobytes.get("Pss", 0) * 1024 / 1e6, kilobytes.get("Rss", 0) * 1024 / 1e6
 
 
+def most_held() -> float:
+    """The most RSS that this program has held, in MB. What getrusage tells has in it what the program that started this one held."""
+    (kilobytes,) = re.findall(r"^VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
+    return int(kilobytes) * 1024 / 1e6
+
+
 def reckoned(number: int) -> float:
     """The seconds of the processor that a process has used; nought when it has ended."""
     try:

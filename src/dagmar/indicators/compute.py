@@ -41,8 +41,8 @@ class Pass:
     by_value: str | None = None
 
 
-def passes_for(definitions: Iterable[Defined]) -> tuple[Pass, ...]:
-    """Every pass that computing these takes: sums together, percentiles of one value together."""
+def passes_for(definitions: Iterable[Defined], months: Months | None = None) -> tuple[Pass, ...]:
+    """Every pass that computing these takes, of those `months` alone: sums together, percentiles of one value together."""
     every = [one.definition for one in definitions]
     found = [Pass(plan) for plan in plans_for(one for one in every if one.measure not in RANKED)]
     for plan in plans_for(one for one in every if one.measure in RANKED):
@@ -50,7 +50,7 @@ def passes_for(definitions: Iterable[Defined]) -> tuple[Pass, ...]:
         for asked in plan.asked:
             values.setdefault(str(asked.value), []).append(asked)
         found += [Pass(plan_for(asked), value) for value, asked in values.items()]
-    return tuple(found)
+    return tuple(replace(one, plan=replace(one.plan, months=months)) for one in found)
 
 
 def compute(
@@ -72,7 +72,7 @@ def compute(
     demand_fit(definitions, data)
     months = None if period is None else months_of(period, definitions)
     by_id = {one.id: one for one in definitions}
-    passes = [replace(one, plan=replace(one.plan, months=months)) for one in passes_for(definitions)]
+    passes = passes_for(definitions, months)
     rates = any(one.definition.inhabitants is not None for one in definitions)
     people = inhabitants_of(data.tables[POPULATION]) if rates else ()
     measured: dict[str, Measured] = {}
@@ -127,6 +127,11 @@ def months_of(period: Period, definitions: Iterable[Defined]) -> Months:
     if wrong:
         raise Refused(wrong)
     return months
+
+
+def months_between(times: Times) -> Months:
+    """The months in Sweden from the first time to the last."""
+    return Months.around(*map(in_sweden, times))
 
 
 def _looked_at(data: Data, name: str, *, unique_keys: bool) -> tuple[Any, Keys | None]:
@@ -215,7 +220,7 @@ def _measure(
 def _spanned(times: Mapping[str, Times], plan: Plan, grid: Grid) -> Months | None:
     """The months that the data span: as the files say, where rows have been left aside, and else as the groups do."""
     if plan.common:
-        return Months.around(*(in_sweden(moment) for moment in times[plan.counted_on]))
+        return months_between(times[plan.counted_on])
     known = grid.month[grid.month >= 0]
     return Months(int(known.min()), int(known.max())) if len(known) else None
 

@@ -19,14 +19,13 @@ from typing import Any, NamedTuple
 
 from dagmar.agreement.period import Period
 from dagmar.indicators.asking import answer
-from dagmar.indicators.compute import Pass, compute, months_of, passes_for
+from dagmar.indicators.compute import Pass, compute, months_between, months_of, passes_for
 from dagmar.indicators.data import Data
 from dagmar.indicators.expressions import within
 from dagmar.indicators.footers import NOTHING_SAID
 from dagmar.indicators.loader import Defined
 from dagmar.indicators.plan import Months, by_person
 from dagmar.indicators.roll_up import known_areas
-from dagmar.indicators.swedish_time import in_sweden
 from dagmar.indicators.tables import SEXES, TABLES
 
 FEW, MORE, TIMES = 20_000, 400_000, 5
@@ -73,7 +72,7 @@ def estimate(
         Refused: `period-not-whole`, as `compute` does.
     """
     months = None if period is None else months_of(period, definitions)
-    passes = [replace(one, plan=replace(one.plan, months=months)) for one in passes_for(definitions)]
+    passes = passes_for(definitions, months)
     names = {one.plan.table for one in passes} & set(data.tables)
     if months is not None:
         data = _of_period(data, names, passes, months, unique_keys=unique_keys)
@@ -115,7 +114,7 @@ def _groups(one: Pass, data: Data, counts: Mapping[str, int], tried: int) -> int
     times = data.said.get(plan.table, NOTHING_SAID).times
     if one.by_value is not None or (plan.months is None and plan.counted_on not in times):
         return min(rows, tried)
-    first, last = plan.months or Months.around(*(in_sweden(moment) for moment in times[plan.counted_on]))
+    first, last = plan.months or months_between(times[plan.counted_on])
     places = len(known_areas().municipalities) * len(SEXES) * (last - first + 1)
     return min(rows, places * prod(len(key.listed) + (not key.whole) for key in plan.keys))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -33,32 +33,31 @@ class Coded(NamedTuple):
 class Grid:
     """What came out of a pass: a row a group, its place, and a column a sum. Only sums; no row of a person.
 
-    `at` are the groups that are looked at, as positions among all, and None for all of them; in them the keys are as `held`
-    says. A column is read once, when it is first asked for, and then whole: a part of the groups picks from it.
+    With `whole`, the groups at the positions `at` in that one, where the keys are as `held` says. A column is read once, when it
+    is first asked for, by the grid that is whole; a part picks from it.
     """
 
     plan: Plan
     answer: pa.Table
-    at: npt.NDArray[np.intp] | None = None
+    whole: Grid | None = field(default=None, repr=False)
+    at: npt.NDArray[np.intp] | None = field(default=None, repr=False)
     held: Mapping[str, KeyMust] = field(default_factory=dict)
-    _read: dict[tuple[str, int], Whole] = field(default_factory=dict, repr=False, compare=False)
-    _coded: dict[str, Coded] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         """How many groups there are."""
         return int(self.answer.num_rows) if self.at is None else len(self.at)
 
-    @cached_property
+    @property
     def municipality(self) -> Coded:
         """For each group, the position of its code among the codes of the data, and those; −1 where it was missing."""
         return self._words(MUNICIPALITY)
 
-    @cached_property
+    @property
     def sex(self) -> Coded:
         """For each group, the position of its sex among those of the data, and those; −1 where it was missing."""
         return self._words(SEX)
 
-    @cached_property
+    @property
     def month(self) -> Whole:
         """Year × 12 + month − 1 of each group; −1 where the time was missing."""
         return self._numbers(MONTH, -1)
@@ -86,45 +85,48 @@ class Grid:
         kept = np.flatnonzero(
             np.logical_and.reduce([self._among(column, condition) for column, condition in wanted.items()])
         )
-        return replace(self, at=kept if self.at is None else self.at[kept], held={**self.held, **wanted})
+        return Grid(self.plan, self.answer, self, kept, {**self.held, **wanted})
 
     def column(self, name: str) -> Whole:
         """A column of whole numbers; nothing added up is 0."""
-        if name not in self._picked:
-            self._picked[name] = self._numbers(name, 0)
-        return self._picked[name]
-
-    @cached_property
-    def _picked(self) -> dict[str, Whole]:
-        return {}
+        return self._numbers(name, 0)
 
     def _numbers(self, name: str, missing: int) -> Whole:
         if (name, missing) not in self._read:
-            column = self.answer[name]
-            whole = column.fill_null(missing) if column.null_count else column
-            self._read[name, missing] = np.asarray(whole.to_numpy(), dtype=np.int64)
-        found = self._read[name, missing]
-        return found if self.at is None else found[self.at]
+            if self.whole is not None:
+                found = self.whole._numbers(name, missing)[self.at]
+            else:
+                column = self.answer[name]
+                filled = column.fill_null(missing) if column.null_count else column
+                found = np.asarray(filled.to_numpy(), dtype=np.int64)
+            self._read[name, missing] = found
+        return self._read[name, missing]
 
     def _words(self, name: str) -> Coded:
         if name not in self._coded:
-            encoded = self.answer[name].cast(pa.string()).dictionary_encode().unify_dictionaries().combine_chunks()
-            codes = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
-            self._coded[name] = Coded(codes, encoded.dictionary.to_pylist())
-        codes, words = self._coded[name]
-        return Coded(codes if self.at is None else codes[self.at], words)
+            if self.whole is not None:
+                codes, words = self.whole._words(name)
+                found = Coded(codes[self.at], words)
+            else:
+                encoded = self.answer[name].cast(pa.string()).dictionary_encode().unify_dictionaries().combine_chunks()
+                codes = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
+                found = Coded(codes, encoded.dictionary.to_pylist())
+            self._coded[name] = found
+        return self._coded[name]
 
     def _among(self, column: str, condition: KeyMust) -> npt.NDArray[np.bool_]:
         """Which groups have one of those values, or any: a table of the few values, looked up."""
-        if column not in self._keys:
-            self._keys[column] = self._words(f"key_{column}")
-        codes, words = self._keys[column]
+        codes, words = self._words(f"key_{column}")
         some = condition.values if isinstance(condition, Among) else words
         chosen = np.array([word in some for word in words] + [False])
         return np.asarray(chosen[codes], dtype=bool)
 
     @cached_property
-    def _keys(self) -> dict[str, Coded]:
+    def _read(self) -> dict[tuple[str, int], Whole]:
+        return {}
+
+    @cached_property
+    def _coded(self) -> dict[str, Coded]:
         return {}
 
 
@@ -148,11 +150,9 @@ def _keyed(column: Any, key: Key) -> Any:
 
 
 def _sum(rows: Any, term: Term, plan: Plan) -> Any:
-    known = only_known(term.atoms)
     if term.value is None:
-        held = None if known else holds(rows, term.atoms, plan.table)
-        counted = rows[known].count() if known else rows.count() if held is None else _counted(rows, held)
-        return counted.cast("int64")
+        return _counted(rows, term, plan).cast("int64")
+    known = only_known(term.atoms)
     itself = known if known in {term.value, sound(term.value)} else None  # null in every row that is not to be added
     held = None if itself else holds(rows, term.atoms, plan.table)
     summed = whole(rows[itself or term.value])
@@ -162,11 +162,18 @@ def _sum(rows: Any, term: Term, plan: Plan) -> Any:
     return (summed if held is None else ibis.ifelse(held, summed, ibis.null("int64"))).sum().cast("int64")
 
 
-def _counted(rows: Any, held: Any) -> Any:
-    """DuckDB has a word of its own for it, and then sets no rows apart: a sixth less for a whole question of many counts.
+def _counted(rows: Any, term: Term, plan: Plan) -> Any:
+    """The rows that fulfil every condition.
 
-    Of a group where the condition is known of no row it answers null, which `Grid.column` reads as 0.
+    DuckDB has a word of its own for what is counted on a condition, and then sets no rows apart: a sixth less for a whole
+    question of many counts. Of a group where the condition is known of no row it answers null, which `Grid.column` reads as 0.
     """
+    known = only_known(term.atoms)
+    if known is not None:
+        return rows[known].count()
+    held = holds(rows, term.atoms, plan.table)
+    if held is None:
+        return rows.count()
     return count_if(held) if rows.get_backend().name == "duckdb" else rows.count(where=held)
 
 

@@ -82,15 +82,11 @@ class Order:
         if hasattr(module, "ROWS"):  # of no persons
             yield "", total
             return
-        living = {
-            county: len(people)
-            for county, people in _people(self.number_of_people, self.seed)
-            .counties(getattr(module, "YOUNGEST", 0))
-            .items()
-        }
-        reached, everybody = 0, sum(living.values())
-        for county, people in living.items():
-            reached += people
+        people = _people(self.number_of_people, self.seed)
+        living = [(county, len(those)) for county, those in people.counties(getattr(module, "YOUNGEST", 0)).items()]
+        reached, everybody = 0, sum(number for _, number in living)
+        for county, number in living:
+            reached += number
             yield county, total * reached // everybody
 
 

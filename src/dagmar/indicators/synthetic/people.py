@@ -53,7 +53,7 @@ class People:
 
     def living_in(self, county: str, *, youngest: int = 0) -> npt.NDArray[np.int32]:
         """Those who live in a county and turn at least so old this year."""
-        return self.counties(youngest).get(county, np.array([], dtype=np.int32))
+        return self.counties(youngest)[county]
 
     def counties(self, youngest: int = 0) -> dict[str, npt.NDArray[np.int32]]:
         """By county, in order of its code, those who live there and turn at least so old this year; no county without anyone.

@@ -24,10 +24,10 @@ from dagmar.publication.decision.sheets import Sheet, basis_word, sheet
 from dagmar.publication.decision.table import Table
 from dagmar.publication.document.content import notes
 from dagmar.publication.document.wording import WORDS
+from dagmar.publication.packing import repacked
 from dagmar.reporting.paper import A4, LINE, row_height
 from dagmar.text import Text
 
-_FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _LABELS, _SAID = 34, 100
 _KRONOR = '#,##0.00\\ "kr"'
 _DECISION = Text("Beslut", "Decision")
@@ -60,7 +60,7 @@ def workbook(agreement: Agreement, allocation: Allocation, basis: str, tables: S
         for table in tables:
             shown = sheet(table, agreement, allocation)
             _sheet(_page(book, shown.name), shown, looks)
-    return _stored(target.getvalue())
+    return repacked(target.getvalue(), zipfile.ZIP_STORED)
 
 
 def _page(book: Any, name: Text) -> Any:
@@ -131,16 +131,3 @@ def _sheet(page: Any, shown: Sheet, looks: dict[str, Any]) -> None:
                 page.write_number(at, number, float(text), looks[heading.type])
             elif text:
                 page.write_string(at, number, text, looks["text"])
-
-
-def _stored(compressed: bytes) -> bytes:
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(compressed)) as given,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as written,
-    ):
-        for name in sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            member = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
-            member.create_system, member.external_attr = 3, 0o600 << 16
-            written.writestr(member, given.read(name))
-    return target.getvalue()

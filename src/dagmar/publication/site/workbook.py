@@ -14,11 +14,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from rustpy_xlsxwriter import Format, write_worksheets
 
+from dagmar.publication.packing import repacked
+
 ABOUT, VALUES = "Om", "Värden"
 WIDTHS = {ABOUT: 100.0, VALUES: 14.0}
 LONGEST = 32_767
 """Characters that a cell can hold; a longer text ends with … in the workbook, and is whole in the other files."""
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _NOW = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ALWAYS = b"1980-01-01T00:00:00Z"
 
@@ -32,20 +33,20 @@ def workbook(table: pa.Table, about: Sequence[str], *, warns: bool) -> bytes:
     first, *others = map(_fitting, about)
     target = io.BytesIO()
     write_worksheets(
-        [(ABOUT, [{first: line} for line in others] or [{first: None}]), (VALUES, _written(table))],
+        [(ABOUT, [{first: line} for line in others] or [{first: None}]), (VALUES, _writable(table))],
         target,
         column_width=WIDTHS,
         freeze_panes={VALUES: {"row": 1, "col": 0}},
         header_format={VALUES: Format().set_bold(), **({ABOUT: _warning()} if warns else {})},
     )
-    return _at_no_time(target)
+    return repacked(target.getvalue(), zipfile.ZIP_DEFLATED, each=_at_no_time)
 
 
 def _fitting(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _written(table: pa.Table) -> pa.Table:
+def _writable(table: pa.Table) -> pa.Table:
     for number, one in enumerate(table.schema):
         if not (pa.types.is_string(one.type) or pa.types.is_floating(one.type) or pa.types.is_integer(one.type)):
             raise TypeError(f"{one.name} is {one.type}")
@@ -59,13 +60,6 @@ def _warning() -> Format:
     return Format().set_bold().set_font_color("#B00020")
 
 
-def _at_no_time(packed: io.BytesIO) -> bytes:
-    """The same without the clock: the library writes when it was made, and cannot be told not to."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as kept:
-        for part in made.infolist():
-            content = made.read(part)
-            if part.filename == "docProps/core.xml":
-                content = _NOW.sub(_ALWAYS, content)
-            kept.writestr(zipfile.ZipInfo(part.filename, _FIRST_DAY), content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+def _at_no_time(name: str, content: bytes) -> bytes:
+    """Without the clock: the library writes when the workbook was made, and cannot be told not to."""
+    return _NOW.sub(_ALWAYS, content) if name == "docProps/core.xml" else content
